@@ -1,0 +1,1 @@
+//! The host program, one file a command.

@@ -1,0 +1,1 @@
+//! Delivery: how a judgment reaches its receiver exactly once in effect.

@@ -1,0 +1,24 @@
+//! The engine: everything that decides, and nothing that draws, listens, stores or sends.
+//!
+//! In reading order:
+//!
+//! * [`document`]: a tree of plain data with places in its source, what every reader starts from.
+//! * [`expression`]: the CEL profile: lexer, parser, types, checker, three-valued evaluator.
+//! * [`guideline`]: a document becomes a [`guideline::Guideline`] and a list of [`problem::Problem`].
+//! * [`task`]: a document becomes a [`task::Task`].
+//! * [`judging`]: answers, findings, the session over one task, the keys.
+//! * [`protection`]: labels become cover levels; reveal and re-cover.
+//! * [`delivery`]: the outbox, retries, what a receiver's answer means.
+//!
+//! The engine is pure: no DOM, no clock, no network, no randomness, no JSON text. Times come in
+//! with messages, as milliseconds; what has to happen goes out as effects. `tests/layers.rs` fails
+//! when a file here names any of those.
+
+pub mod delivery;
+pub mod document;
+pub mod expression;
+pub mod guideline;
+pub mod judging;
+pub mod problem;
+pub mod protection;
+pub mod task;

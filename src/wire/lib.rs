@@ -1,0 +1,1 @@
+//! Wire shapes: see the crate description.
