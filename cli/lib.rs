@@ -1,1 +1,44 @@
 //! The host program, one file a command.
+
+mod build;
+mod check;
+mod eval;
+mod schema;
+mod test;
+
+use clap::{Parser, Subcommand};
+use std::process::ExitCode;
+
+/// Write and prove guidelines, make tasks, serve them and export judgments.
+#[derive(Debug, Parser)]
+#[command(name = "gradeglass", version, propagate_version = true)]
+struct Program {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Say everything that is wrong with a guideline
+    Check(check::Check),
+    /// Run a guideline's own tests
+    Test(test::Test),
+    /// Turn a guideline into the JSON that the widget loads
+    Build(build::Build),
+    /// Print the value of one expression
+    Eval(eval::Eval),
+    /// Print the published JSON Schemas and TypeScript types
+    Schema(schema::Schema),
+}
+
+/// Reads the arguments and runs the command. Exit status: 0 done and nothing wrong, 1 something is
+/// wrong with what was given, 2 the command itself was not understood.
+pub fn run() -> ExitCode {
+    match Program::parse().command {
+        Command::Check(command) => command.run(),
+        Command::Test(command) => command.run(),
+        Command::Build(command) => command.run(),
+        Command::Eval(command) => command.run(),
+        Command::Schema(command) => command.run(),
+    }
+}

@@ -7,6 +7,7 @@
 //! * [`guideline`]: a document becomes a [`guideline::Guideline`] and a list of [`problem::Problem`].
 //! * [`task`]: a document becomes a [`task::Task`].
 //! * [`judging`]: answers, findings, the session over one task, the keys.
+//! * [`records`]: judgments, answers and drafts as documents and back.
 //! * [`protection`]: labels become cover levels; reveal and re-cover.
 //! * [`delivery`]: the outbox, retries, what a receiver's answer means.
 //!
@@ -21,4 +22,5 @@ pub mod guideline;
 pub mod judging;
 pub mod problem;
 pub mod protection;
+pub mod records;
 pub mod task;

@@ -1,6 +1,7 @@
 //! What is wrong with a document that somebody wrote: never the first fault only, always all of them.
 
 use crate::document::Span;
+use std::ops::Range;
 
 /// How much a problem matters to its author.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -22,8 +23,48 @@ pub struct Problem {
     pub path: String,
     /// Where it is in the source text, if there is one.
     pub span: Option<Span>,
+    /// Which bytes of the text at `path` are meant, for a fault inside an expression. The wire
+    /// layer, which has the source with its quotes and escapes, makes `span` exact from it.
+    pub within: Option<Range<usize>>,
     /// What is wrong, in the author's words: one sentence, with what was found between backticks.
     pub message: String,
     /// How to mend it, where that is known: "did you mean `exact`?"
     pub suggestion: Option<String>,
+}
+
+impl Problem {
+    /// An error about the document itself.
+    pub fn error(code: &'static str, message: impl Into<String>) -> Self {
+        Self {
+            code,
+            weight: Weight::Error,
+            path: String::new(),
+            span: None,
+            within: None,
+            message: message.into(),
+            suggestion: None,
+        }
+    }
+
+    /// A warning about the document itself.
+    pub fn warning(code: &'static str, message: impl Into<String>) -> Self {
+        Self { weight: Weight::Warning, ..Self::error(code, message) }
+    }
+
+    /// The same problem at a place.
+    #[must_use]
+    pub fn at(self, path: impl Into<String>, span: Option<Span>) -> Self {
+        Self { path: path.into(), span, ..self }
+    }
+
+    /// The same problem with a way to mend it.
+    #[must_use]
+    pub fn suggest(self, suggestion: impl Into<String>) -> Self {
+        Self { suggestion: Some(suggestion.into()), ..self }
+    }
+
+    /// Whether it makes the document unusable.
+    pub fn is_error(&self) -> bool {
+        self.weight == Weight::Error
+    }
 }

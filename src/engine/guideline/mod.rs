@@ -6,10 +6,12 @@
 
 mod field;
 mod localized;
+mod read;
 mod rule;
 
 pub use field::{ChoiceOption, Field, FieldKind, Scope, TaxonomyNode};
 pub use localized::Localized;
+pub use read::read_guideline;
 pub use rule::{Condition, Override, Rule, RuleMessage, Severity};
 
 use crate::document::Node;

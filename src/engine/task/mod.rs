@@ -1,5 +1,9 @@
 //! A task: a query, its context, and the results to be judged.
 
+mod read;
+
+pub use read::{Hasher, read_task, read_tasks};
+
 use crate::document::Node;
 use crate::protection::Label;
 

@@ -1,0 +1,12 @@
+//! Judgments, answers and drafts as documents, and documents as judgments, answers and drafts.
+//!
+//! The widget writes them, the collector reads them, a reload reads them back: one pair of
+//! functions for each, so that what is written is what is read.
+
+mod answers;
+mod draft;
+mod judgment;
+
+pub use answers::{answers_to_node, read_answers};
+pub use draft::{draft_to_node, read_draft};
+pub use judgment::{judgment_to_node, read_judgment};
