@@ -1,1 +1,15 @@
-//! The view layer.
+//! The view: Yew components that draw a judging session and send messages.
+//!
+//! The view fetches nothing, stores nothing and reads no clock. [`Root`] is mounted once for each
+//! element; the runtime talks to it through [`Msg`], and it asks the runtime through
+//! [`HostRequest`].
+
+mod catalog;
+mod contract;
+mod root;
+
+pub use catalog::Catalog;
+pub use contract::{
+    DeliveryStatus, HostRequest, Idle, Msg, Notice, NoticeKind, Progress, Refused, Settings, Theme,
+};
+pub use root::{Props, Root};

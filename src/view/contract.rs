@@ -1,0 +1,199 @@
+//! What the runtime tells the view, and what the view asks of the runtime: nothing else crosses.
+//!
+//! The view holds the session and shows it; the runtime fetches, stores, delivers, persists
+//! settings and reads clocks. Everything here is plain data.
+
+use crate::catalog::Catalog;
+use gradeglass_engine::guideline::Guideline;
+use gradeglass_engine::judging::{self, Draft, Judgment};
+use gradeglass_engine::problem::Problem;
+use gradeglass_engine::task::Task;
+use std::sync::Arc;
+
+/// What the runtime tells [`crate::Root`].
+#[derive(Debug, Clone)]
+pub enum Msg {
+    /// The guideline to judge by. Tasks that are opened from now on are judged by it.
+    Guideline(Arc<Guideline>),
+    /// The guideline, or a task, cannot be used: everything that is wrong with it.
+    Unusable {
+        /// What was read: a URL or a name that its author knows.
+        name: String,
+        /// All that is wrong.
+        problems: Arc<[Problem]>,
+    },
+    /// Something the page cannot do without did not come: said in words, with a way to try again.
+    Failed(Notice),
+    /// The next task, with what was answered before, if anything was.
+    Open {
+        /// The task.
+        task: Arc<Task>,
+        /// What was kept of earlier work on it.
+        draft: Option<Draft>,
+    },
+    /// There is no task on the page.
+    Idle(Idle),
+    /// Something for the session: a method of the element, the answer of the store, visibility.
+    Session(judging::Message),
+    /// How far the batch is.
+    Progress(Progress),
+    /// How delivery stands.
+    Delivery(Arc<DeliveryStatus>),
+    /// Something to say until it is taken back or dismissed.
+    Notice(Notice),
+    /// Takes the notice of this kind back.
+    Resolved(NoticeKind),
+    /// The interface's words.
+    Locale(Arc<Catalog>),
+    /// What the annotator has chosen before.
+    Settings(Settings),
+    /// What the page itself does; the runtime never sends it.
+    #[doc(hidden)]
+    Own(crate::root::Own),
+}
+
+/// What the view asks of the runtime, through [`crate::Props::host`].
+#[derive(Debug, Clone)]
+pub enum HostRequest {
+    /// Keep this draft of the open task. Sent on every change: the runtime debounces, and never drops.
+    SaveDraft(Box<Draft>),
+    /// Store this judgment with the end of its draft in one transaction, then send
+    /// [`judging::Message::Stored`] or [`judging::Message::StoreFailed`]. The runtime fills in what
+    /// only it knows: `id`, `annotator`, `mode`, the submission time, `supersedes`, `client`.
+    Store(Box<Judgment>),
+    /// Answers changed.
+    Changed,
+    /// Covered content was open for a while.
+    Exposure {
+        /// The result.
+        result: String,
+        /// How long, in milliseconds.
+        duration_ms: u64,
+    },
+    /// The judgment is stored: open the next task, or say [`Msg::Idle`].
+    Finished(Box<Judgment>),
+    /// Try to send what waits, or what was refused.
+    Retry(Option<String>),
+    /// Save everything that is unsent to a file.
+    Export,
+    /// Try again what [`Msg::Failed`] said did not come.
+    Reload,
+    /// The annotator changed a setting: keep it, and send the words of another locale.
+    Settings(Settings),
+    /// The session threw something away or found something that a log should keep.
+    Log(String),
+}
+
+/// Why there is no task on the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Idle {
+    /// Guideline or task is on its way.
+    #[default]
+    Loading,
+    /// There was nothing to judge in the first place.
+    Empty,
+    /// All of the batch is judged.
+    Finished,
+    /// The host ended the session.
+    Over,
+}
+
+/// How far the batch is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Progress {
+    /// Which task of the batch is open, from 1.
+    pub current: u32,
+    /// How many tasks there are, where that is known.
+    pub total: Option<u32>,
+}
+
+/// How delivery stands.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct DeliveryStatus {
+    /// Stored here, and not yet taken by the receiver.
+    pub waiting: u32,
+    /// What the receiver refused, newest first.
+    pub refused: Vec<Refused>,
+    /// Whether the receiver cannot be reached.
+    pub offline: bool,
+    /// Seconds until the next try, where one is planned.
+    pub retry_in: Option<u32>,
+}
+
+/// One judgment that the receiver refused.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Refused {
+    /// The judgment's id.
+    pub id: String,
+    /// The task's id.
+    pub task: String,
+    /// Why, in the receiver's words.
+    pub reason: String,
+}
+
+/// Something the annotator has to know of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Notice {
+    /// What kind: the interface has the words.
+    pub kind: NoticeKind,
+    /// The rest of the story, in words that the interface does not have: a URL, a status, a reason.
+    pub detail: Option<String>,
+}
+
+/// The kinds of notice. Each has its words under `notice-…`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum NoticeKind {
+    /// The browser lets nothing be stored: judgments last only as long as the page.
+    StorageDenied,
+    /// The browser's storage is full.
+    StorageFull,
+    /// The judgment could not be stored; the answers are still on the page.
+    NotStored,
+    /// The guideline did not load.
+    GuidelineFailed,
+    /// Tasks did not load.
+    TasksFailed,
+    /// A task was left out because it cannot be read.
+    TaskRefused,
+    /// The guideline changed while a draft was open.
+    GuidelineChanged,
+    /// Parts of a stored draft no longer fit the guideline and were set aside.
+    DraftReduced,
+    /// The same task is open in another tab.
+    OpenElsewhere,
+    /// The receiver wants a new sign-in.
+    SignIn,
+    /// Everything was covered because the policy could not be read.
+    SafeMode,
+}
+
+/// What an annotator can choose.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Settings {
+    /// Whether single letters and digits are keys.
+    pub single_keys: bool,
+    /// Light, dark, or as the system has it.
+    pub theme: Theme,
+    /// The interface's language; none follows the element's `locale`.
+    pub locale: Option<String>,
+    /// Languages that the interface has, each by tag.
+    pub locales: Vec<String>,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self { single_keys: true, theme: Theme::System, locale: None, locales: Vec::new() }
+    }
+}
+
+/// Light, dark, or as the system has it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Theme {
+    /// As the system has it.
+    #[default]
+    System,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
