@@ -1,12 +1,9 @@
-//! The session over one task: `update(message) -> effects`.
-//!
-//! It holds everything the page shows of a task and decides everything the page does. Messages
-//! come from keys, pointers, the clock and the store; effects go to the browser adapters.
+//! What comes into a session and what goes out of it: messages come from keys, pointers, the
+//! clock and the store; effects go to the browser adapters.
 
-use super::answers::{Answer, Answers, Place};
-use super::finding::Finding;
-use super::judgment::{Judgment, Outcome, Overridden};
-use super::keys::KeyPress;
+use crate::judging::answers::{Answer, Place};
+use crate::judging::judgment::{Outcome, Overridden};
+use crate::judging::keys::KeyPress;
 
 /// What happened. Every message comes with the monotonic time, in milliseconds.
 #[derive(Debug, Clone, PartialEq)]
@@ -33,7 +30,9 @@ pub enum Message {
         /// What was said; none takes it back.
         said: Option<Overridden>,
     },
-    /// The reason given for skip, cannot judge or escalate; sent with the command's dialog.
+    /// Ends the task without its answers being asked for: skip, cannot judge or escalate, with the
+    /// reason that was given, if one was. Sent by the dialog that [`Effect::AskReason`] opens, or
+    /// by the host's method.
     End(Outcome, Option<String>),
     /// Shows or covers one result.
     ToggleReveal(String),
@@ -58,7 +57,7 @@ pub enum Command {
     NextResult,
     /// Go to the previous result.
     PreviousResult,
-    /// Confirm: the next thing to do; submits where nothing is left to do.
+    /// Confirm: goes to the next thing to do; where nothing is left, to Submit; there, submits.
     Confirm,
     /// Submit.
     Submit,
@@ -84,6 +83,8 @@ pub enum Command {
     FirstFinding,
     /// Find in the results (the browser's own search sees only what is near the viewport).
     Find,
+    /// Leave the question that is open (a reason, the warnings) and go on judging.
+    Cancel,
 }
 
 /// What has to be done outside the engine.
@@ -91,13 +92,18 @@ pub enum Command {
 pub enum Effect {
     /// Store this draft (debounced by the adapter, never dropped).
     SaveDraft,
-    /// Store this judgment with the end of its draft, in one transaction, then say [`Message::Stored`].
-    /// `id` and times are filled in by the adapter through [`Session::judgment`].
+    /// Store this judgment with the end of its draft, in one transaction, then say
+    /// [`Message::Stored`] or [`Message::StoreFailed`]. The adapter makes the judgment with
+    /// [`Session::judgment`](super::Session::judgment). Sent once until the store has answered.
     Store,
     /// Bring this card into view and put focus on it.
     FocusResult(Option<String>),
     /// Put focus on this field's control.
     FocusField(Place),
+    /// Put focus on Submit: nothing is left to do, and the next confirmation submits.
+    FocusSubmit,
+    /// Mark the text that is selected for this span field, with this label if it has labels.
+    MarkSelection(Place, Option<String>),
     /// Say this once to assistive technology: a message key of the interface, with arguments.
     Announce(&'static str, Vec<(&'static str, String)>),
     /// Open or close the guideline's text, at a section where one is named.
@@ -111,6 +117,9 @@ pub enum Effect {
     Help(bool),
     /// Ask for the reason of skip, cannot judge, escalate.
     AskReason(Outcome),
+    /// Ask about the warnings that [`Session::pending_overrides`](super::Session::pending_overrides)
+    /// lists.
+    AskOverrides,
     /// Open the search in the results.
     Find,
     /// Cover everything: stop sound and playback.
@@ -125,31 +134,5 @@ pub enum Effect {
         duration_ms: u64,
     },
     /// The judgment is stored: the page goes on to the next task.
-    Finished(Box<Judgment>),
-}
-
-/// What the page needs to know of findings in one look.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct Verdict {
-    /// Broken rules, in the order of the page.
-    pub findings: Vec<Finding>,
-    /// Shown required fields without an answer, in the order of the page (not findings until submit).
-    pub missing: Vec<Place>,
-}
-
-/// Everything that survives reload: answers, overrides, cursor, time worked.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct Draft {
-    /// The answers so far.
-    pub answers: Answers,
-    /// Which places were touched.
-    pub touched: Vec<Place>,
-    /// Overrides so far: rule, result, what was said.
-    pub overrides: Vec<(String, Option<String>, Overridden)>,
-    /// Milliseconds of work so far.
-    pub active_ms: u64,
-    /// When it was first opened (RFC 3339).
-    pub opened_at: String,
-    /// Hash of the guideline that it was begun under.
-    pub guideline_hash: String,
+    Finished,
 }
