@@ -1,0 +1,180 @@
+//! `cargo xtask build`: everything a browser loads, into one folder that can lie anywhere.
+//!
+//! ```text
+//! src/judge  --rustc--> wasm --bindgen--> js + wasm --wasm-opt (release)--┐
+//! www, index.html --------------------------------------------------------┼--> dist --> .br, .gz (release)
+//! www/demo/*.yaml --gradeglass build--> json -----------------------------┘
+//! ```
+//!
+//! Each step is skipped when what it would make is there and newer than what it is made from.
+
+use crate::files::{Filling, is_fresh, under};
+use crate::repository::{root, target};
+use crate::shell::{cargo, command, read, run, step};
+use crate::tools::{wasm_opt, wasm_target};
+use anyhow::{Context, Result};
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+/// The name of the JavaScript module and, with `_bg`, of the WebAssembly.
+const MODULE: &str = "gradeglass_judge";
+
+/// How it is built.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Profile {
+    /// Quickly: for looking at.
+    Quick,
+    /// As annotators get it.
+    Release,
+}
+
+impl Profile {
+    fn cargo_name(self) -> &'static str {
+        match self {
+            Self::Quick => "quick",
+            Self::Release => "release",
+        }
+    }
+}
+
+/// Reads the arguments and builds.
+pub fn main(mut arguments: lexopt::Parser) -> Result<ExitCode> {
+    use lexopt::prelude::*;
+    let (mut profile, mut out) = (Profile::Quick, None);
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            Long("release") => profile = Profile::Release,
+            Long("dev") => profile = Profile::Quick,
+            Long("out") => out = Some(PathBuf::from(arguments.value()?)),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    folder(profile, &out.unwrap_or_else(|| root().join("dist")))?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Builds into `dist`. Gives the folder.
+pub fn dist(profile: Profile) -> Result<PathBuf> {
+    let dist = root().join("dist");
+    folder(profile, &dist)?;
+    Ok(dist)
+}
+
+/// Builds into a folder. `dist` is ours and holds nothing else afterwards; any other keeps the rest
+/// of what it holds, but for compressed twins that no longer match.
+fn folder(profile: Profile, out: &Path) -> Result<()> {
+    let release = profile == Profile::Release;
+    let ours = out == root().join("dist");
+    let mut filling = pages(profile, out)?;
+    front_page(&mut filling)?;
+    filling.remove_rest(|name| if is_twin(name) { release } else { !ours })?;
+    if release {
+        step("compress", || run(command(packer()?, &["compress"]).arg(out)))?;
+    }
+    Ok(())
+}
+
+fn front_page(filling: &mut Filling) -> Result<()> {
+    filling.copy(Path::new("index.html"), Path::new("index.html"))
+}
+
+/// Fills a folder with all but the front page, which Trunk writes itself.
+pub fn pages(profile: Profile, out: &Path) -> Result<Filling> {
+    let module = module(profile)?;
+    let mut filling = Filling::new(out);
+    step(&format!("put the pages into {}", out.display()), || {
+        for name in under(&module)? {
+            filling.copy(&module.join(&name), &name)?;
+        }
+        for name in under(Path::new("www"))? {
+            filling.copy(&Path::new("www").join(&name), &name)?;
+        }
+        Ok(())
+    })?;
+    demo(&mut filling)?;
+    Ok(filling)
+}
+
+/// The WebAssembly and its glue, in a folder of their own.
+fn module(profile: Profile) -> Result<PathBuf> {
+    wasm_target::ensure()?;
+    let name = profile.cargo_name();
+    step(&format!("compile the WebAssembly ({name})"), || {
+        let arguments = ["build", "--package", "gradeglass-judge", "--profile", name];
+        run(cargo(&arguments).args(["--target", wasm_target::TARGET]))
+    })?;
+    let packer = packer()?;
+    let wasm = target().join(wasm_target::TARGET).join(name).join(MODULE).with_extension("wasm");
+    let folder = target().join("pages").join(name);
+    let bound = folder.join("bound");
+    let made = bound.join(format!("{MODULE}_bg.wasm"));
+    if !is_fresh(&made, &[&wasm, &packer]) {
+        step("bind it to JavaScript", || {
+            run(command(&packer, &["bind"]).arg(&wasm).arg(&bound).arg(MODULE))
+        })?;
+    }
+    if profile == Profile::Release {
+        optimised(&bound, &folder.join("optimised"))
+    } else {
+        Ok(bound)
+    }
+}
+
+/// The same, made smaller where Binaryen can be had.
+fn optimised(bound: &Path, folder: &Path) -> Result<PathBuf> {
+    let Some(program) = wasm_opt::find()? else {
+        println!("    wasm-opt: not here, and no npm to bring it; the module stays a third larger");
+        return Ok(bound.to_owned());
+    };
+    let wasm = format!("{MODULE}_bg.wasm");
+    let made = folder.join(&wasm);
+    if !is_fresh(&made, &[&bound.join(&wasm)]) {
+        step("optimise it with wasm-opt", || {
+            let mut filling = Filling::new(folder);
+            for name in under(bound)? {
+                filling.copy(&bound.join(&name), &name)?;
+            }
+            wasm_opt::optimise(&program, &bound.join(&wasm), &made)
+        })?;
+    }
+    Ok(folder.to_owned())
+}
+
+/// The program of xtask/pack, compiled when it is first needed.
+fn packer() -> Result<PathBuf> {
+    program("xtask-pack", "xtask-pack")
+}
+
+/// A host program of the workspace, compiled if it has to be.
+pub fn program(package: &str, name: &str) -> Result<PathBuf> {
+    step(&format!("compile {name}"), || {
+        run(&mut cargo(&["build", "--package", package, "--bin", name]))
+    })?;
+    Ok(target().join("debug").join(format!("{name}{}", std::env::consts::EXE_SUFFIX)))
+}
+
+/// The demo's guidelines as the JSON that the widget loads.
+fn demo(filling: &mut Filling) -> Result<()> {
+    let folder = Path::new("www/demo");
+    let is_yaml = |name: &PathBuf| name.extension() == Some(OsStr::new("yaml"));
+    let guidelines: Vec<PathBuf> = under(folder)?.into_iter().filter(is_yaml).collect();
+    if guidelines.is_empty() {
+        return Ok(());
+    }
+    let gradeglass = program("gradeglass-cli", "gradeglass")?;
+    step("build the demo's guidelines", || {
+        for name in &guidelines {
+            let json = read(command(&gradeglass, &["build"]).arg(folder.join(name)))
+                .with_context(|| name.display().to_string())?;
+            let made = Path::new("demo").join(name).with_extension("json");
+            filling.write(&made, json.as_bytes())?;
+        }
+        Ok(())
+    })
+}
+
+/// Whether this is a compressed twin of another file.
+fn is_twin(name: &Path) -> bool {
+    name.extension().is_some_and(|kind| kind == "br" || kind == "gz")
+}
