@@ -5,7 +5,7 @@
 
 use crate::catalog::Catalog;
 use gradeglass_engine::guideline::Guideline;
-use gradeglass_engine::judging::{self, Draft, Judgment};
+use gradeglass_engine::judging::{self, Draft, Judgment, SessionOptions};
 use gradeglass_engine::problem::Problem;
 use gradeglass_engine::task::Task;
 use std::sync::Arc;
@@ -29,7 +29,10 @@ pub enum Msg {
         /// The task.
         task: Arc<Task>,
         /// What was kept of earlier work on it.
-        draft: Option<Draft>,
+        draft: Option<Box<Draft>>,
+        /// Who judges, since when, by which keys. The page sets `locale` and `single_letters`
+        /// itself: both are settings that can change while the task is open.
+        options: Box<SessionOptions>,
     },
     /// There is no task on the page.
     Idle(Idle),
@@ -59,7 +62,7 @@ pub enum HostRequest {
     SaveDraft(Box<Draft>),
     /// Store this judgment with the end of its draft in one transaction, then send
     /// [`judging::Message::Stored`] or [`judging::Message::StoreFailed`]. The runtime fills in what
-    /// only it knows: `id`, `annotator`, `mode`, the submission time, `supersedes`, `client`.
+    /// only it knows and what is empty here: `id`, `timing.submitted_at`, `client`.
     Store(Box<Judgment>),
     /// Answers changed.
     Changed,
@@ -71,7 +74,7 @@ pub enum HostRequest {
         duration_ms: u64,
     },
     /// The judgment is stored: open the next task, or say [`Msg::Idle`].
-    Finished(Box<Judgment>),
+    Finished,
     /// Try to send what waits, or what was refused.
     Retry(Option<String>),
     /// Save everything that is unsent to a file.

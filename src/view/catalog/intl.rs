@@ -1,0 +1,68 @@
+//! Plurals and numbers as the browser's Intl has them (ECMA-402).
+//!
+//! Natively, where only tests run, English stands in.
+
+#[cfg(target_arch = "wasm32")]
+mod here {
+    use js_sys::{Array, Function, Intl, JsString, Object, Reflect};
+    use std::cell::RefCell;
+    use std::collections::BTreeMap;
+    use wasm_bindgen::{JsCast, JsValue};
+
+    thread_local! {
+        // Making an Intl object costs a thousand times what using one does.
+        static RULES: RefCell<BTreeMap<String, Intl::PluralRules>> = const { RefCell::new(BTreeMap::new()) };
+        static NUMBERS: RefCell<BTreeMap<String, Function>> = const { RefCell::new(BTreeMap::new()) };
+    }
+
+    /// The plural category of a number: `zero`, `one`, `two`, `few`, `many` or `other`.
+    pub fn plural(locale: &str, value: f64) -> String {
+        RULES.with_borrow_mut(|rules| {
+            let rules = rules
+                .entry(locale.to_owned())
+                .or_insert_with(|| Intl::PluralRules::new(&tags(locale), &Object::new()));
+            rules.select(value).into()
+        })
+    }
+
+    /// A number as the language writes it.
+    pub fn number(locale: &str, value: f64) -> String {
+        NUMBERS.with_borrow_mut(|numbers| {
+            let format = numbers
+                .entry(locale.to_owned())
+                .or_insert_with(|| Intl::NumberFormat::new(&tags(locale), &Object::new()).format());
+            format
+                .call1(&JsValue::UNDEFINED, &JsValue::from_f64(value))
+                .ok()
+                .and_then(|text| text.as_string())
+                .unwrap_or_else(|| value.to_string())
+        })
+    }
+
+    // Intl throws on a tag that is not well formed, and a host may give any text as locale: English
+    // follows, so that a wrong tag never ends the page.
+    fn tags(locale: &str) -> Array {
+        let known = JsString::from(locale);
+        let valid = Reflect::get(&js_sys::global(), &"Intl".into())
+            .and_then(|intl| Reflect::get(&intl, &"getCanonicalLocales".into()))
+            .ok()
+            .and_then(|canonical| canonical.dyn_into::<Function>().ok())
+            .is_some_and(|canonical| canonical.call1(&JsValue::UNDEFINED, &known).is_ok());
+        if valid { Array::of2(&known, &"en".into()) } else { Array::of1(&"en".into()) }
+    }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+mod here {
+    /// The plural category of a number, in English.
+    pub fn plural(_locale: &str, value: f64) -> String {
+        if value == 1.0 { "one".into() } else { "other".into() }
+    }
+
+    /// A number as Rust writes it.
+    pub fn number(_locale: &str, value: f64) -> String {
+        value.to_string()
+    }
+}
+
+pub use here::{number, plural};
