@@ -4,6 +4,16 @@
 //! wire layer turns each into a [`Node`]; every reader in the engine starts from a node, so that
 //! one reader serves all three, and so that a problem can name line and column where there is one.
 
+mod check;
+mod cursor;
+pub mod shape;
+mod similar;
+pub mod tables;
+
+pub use check::check;
+pub use cursor::{At, Path};
+pub use similar::closest;
+
 /// A position in a source text: lines and columns count from 1, columns in characters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Position {
@@ -38,7 +48,8 @@ pub enum Content {
     Null,
     /// `true` or `false`.
     Bool(bool),
-    /// A number written without fraction or exponent that fits 64 bits.
+    /// A whole number. Every way in gives the same: `3` and `3.0` are both whole, and a JSON number
+    /// beyond 2^53, which JavaScript would round, is a [`Content::Double`].
     Int(i64),
     /// Any other number.
     Double(f64),

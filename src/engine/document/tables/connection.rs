@@ -1,0 +1,25 @@
+//! The shape of a connection.
+
+use crate::document::shape::{Key, Object, Shape};
+use Shape::{Any, Int, Map, Nullable, Text, Version, Word};
+
+/// Where judgments go and tasks come from. Secrets never lie in it.
+pub static CONNECTION: Object = Object::new(
+    "Connection",
+    "Where judgments go. Secrets never lie in it: the host gives an `authorize` callback.",
+    &[
+        Key::optional("$schema", Text, "The schema's address, for editors that complete from it."),
+        Key::optional("gradeglass", Version, "The format version: 1."),
+        Key::optional("preset", Text, "The receiver's dialect; `json` by default."),
+        Key::required("url", Text, "Where judgments are posted."),
+        Key::optional("method", Word(&["POST", "PUT", "PATCH"]), "`POST` by default."),
+        Key::optional("headers", Map(&Text), "Headers that are no secret."),
+        Key::optional("body", Nullable(&Any), "How a judgment is laid out in the body."),
+        Key::optional("batch", Int(1, 1000), "At most so many judgments in one request."),
+        Key::optional(
+            "credentials",
+            Word(&["omit", "same-origin", "include"]),
+            "Whether cookies go along, as `fetch` takes it; `same-origin` by default.",
+        ),
+    ],
+);

@@ -1,0 +1,28 @@
+//! Every document of Gradeglass, described once.
+
+mod connection;
+mod forms;
+mod guideline;
+mod judgment;
+mod task;
+
+pub use connection::CONNECTION;
+pub use forms::{
+    CONTENT_HASH, FIELD_ID, GUIDELINE_ID, LANGUAGE, MOMENT, OPTION_ID, PLAIN_ID, RULE_ID,
+    SEMANTIC_VERSION, UUID,
+};
+pub use guideline::{GUIDELINE, RESERVED_JUDGE};
+pub use judgment::{ANSWERS, DRAFT, JUDGMENT};
+pub use task::{TASK, TASKS};
+
+use super::shape::Object;
+
+/// The documents whose schemas are published, by file name.
+pub const PUBLISHED: [(&str, &Object); 6] = [
+    ("guideline", &GUIDELINE),
+    ("task", &TASK),
+    ("tasks", &TASKS),
+    ("judgment", &JUDGMENT),
+    ("answers", &ANSWERS),
+    ("connection", &CONNECTION),
+];

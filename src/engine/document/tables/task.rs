@@ -1,0 +1,112 @@
+//! The shape of a task.
+
+use super::forms::{LANGUAGE, PLAIN_ID};
+use crate::document::shape::{Key, Object, Shape};
+use Shape::{Any, Bool, Form, Int, List, Localized, Map, Number, Text, Version, Word};
+
+const PIXELS: Shape = Int(1, 100_000);
+
+/// A task.
+pub static TASK: Object = Object::new(
+    "Task",
+    "A query, its context, and the results to be judged. Texts are texts, never markup.",
+    &[
+        Key::optional("$schema", Text, "The schema's address, for editors that complete from it."),
+        Key::optional("gradeglass", Version, "The format version: 1."),
+        Key::required("id", Form(&PLAIN_ID), "Names the task; what a judgment refers to."),
+        Key::optional(
+            "query",
+            Map(&Any),
+            "The query (`text`) and its context (`market`, `language`, …).",
+        ),
+        Key::optional("data", Map(&Any), "Whatever else the task brings: `task` in expressions."),
+        Key::required(
+            "results",
+            List(&Shape::Object(&RESULT)),
+            "The results, at most 1,000, in the order in which they are shown.",
+        ),
+        Key::optional("gold", Shape::Object(&GOLD), "The known answers, for calibration."),
+    ],
+);
+
+/// Several tasks in one document.
+pub static TASKS: Object = Object::new(
+    "Tasks",
+    "Several tasks in one document.",
+    &[
+        Key::optional("$schema", Text, "The schema's address, for editors that complete from it."),
+        Key::required("gradeglass", Version, "The format version: 1."),
+        Key::required("tasks", List(&Shape::Object(&TASK)), "The tasks, in order."),
+    ],
+);
+
+static RESULT: Object = Object::new(
+    "Result",
+    "One result to be judged.",
+    &[
+        Key::required("id", Form(&PLAIN_ID), "Unique in its task."),
+        Key::optional(
+            "position",
+            Int(1, 1_000_000),
+            "Its rank in the list that is judged, from 1.",
+        ),
+        Key::required(
+            "card",
+            Text,
+            "The card kind: `product`, `web`, `passage`, `image`, `video`, `ad`, `answer`; others are shown as a table.",
+        ),
+        Key::optional("data", Map(&Any), "The card's data."),
+        Key::optional("media", List(&Shape::Object(&MEDIA)), "Pictures, videos and sounds."),
+        Key::optional(
+            "labels",
+            List(&Shape::Object(&LABEL)),
+            "What classifiers or people said of it. Absent: nobody has classified it yet, and it is covered.",
+        ),
+        Key::optional("language", Form(&LANGUAGE), "Language of its text (BCP 47)."),
+        Key::optional("dir", Word(&["ltr", "rtl"]), "Direction of its text; detected without it."),
+    ],
+);
+
+static MEDIA: Object = Object::new(
+    "Media",
+    "A picture, video or sound.",
+    &[
+        Key::required("kind", Word(&["image", "video", "audio"]), "What it is."),
+        Key::required("url", Text, "http(s), blob, or data of an allowed media type."),
+        Key::optional("alt", Text, "What it shows, in words."),
+        Key::optional(
+            "preview",
+            Text,
+            "A data URI of at most 2 KB, a BlurHash or a ThumbHash, to stand in its place.",
+        ),
+        Key::optional("captions", Text, "The address of WebVTT captions."),
+        Key::optional("width", PIXELS, "Width in pixels, so that its room is kept."),
+        Key::optional("height", PIXELS, "Height in pixels."),
+        Key::optional("animated", Bool, "Whether a picture moves."),
+    ],
+);
+
+static LABEL: Object = Object::new(
+    "Label",
+    "What somebody or something said of a result.",
+    &[
+        Key::required("category", Text, "A category id, or an alias of one."),
+        Key::optional("severity", Word(&["low", "medium", "high"]), "How bad."),
+        Key::optional("confidence", Number, "How sure, from 0 to 1; anything else counts as 1."),
+        Key::optional("source", Text, "Who says so."),
+        Key::optional(
+            "negated",
+            Bool,
+            "Takes an earlier label of the same source and category back.",
+        ),
+    ],
+);
+
+static GOLD: Object = Object::new(
+    "Gold",
+    "The known answers of a task.",
+    &[
+        Key::required("answers", Any, "Answers, as in a judgment."),
+        Key::optional("explain", Localized, "Why these are the answers."),
+    ],
+);
