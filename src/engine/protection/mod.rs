@@ -1,7 +1,28 @@
 //! What is kept out of the page, and what it takes to see it.
 //!
 //! Labels, media and policy become a [`Decision`]; [`Covers`] remembers what the annotator has
-//! revealed. Everything unknown is covered.
+//! revealed. Everything unknown is covered. In reading order:
+//!
+//! * `table`: the default policy, row by row.
+//! * `category`: the ids of categories, and the other names that they go by.
+//! * [`Policy`]: the table with a guideline's and a host's changes; `read` takes those in.
+//! * [`decide`]: labels and policy to levels, a pure function.
+//! * `shown`: what each part of a result shows at each step.
+//! * [`Covers`]: reveal and re-cover, a state machine.
+
+mod category;
+mod covers;
+mod decision;
+mod policy;
+mod read;
+mod shown;
+mod table;
+
+pub use category::{canonical_category, category_slug, cover_slugs};
+pub use covers::{CoverEffect, CoverItem, CoverMessage, Covers, EndedBy, Exposure, Refusal};
+pub use decision::{Comfort, Decision, decide, surface_of, withhold};
+pub use policy::{Fetch, MaxOpen, Policy, Row, Sound};
+pub use shown::{Next, Shown, Step};
 
 /// What somebody or something said of a result.
 #[derive(Debug, Clone, PartialEq)]
@@ -14,8 +35,11 @@ pub struct Label {
     pub confidence: Option<f64>,
     /// Who says so.
     pub source: Option<String>,
-    /// Takes an earlier label of the same source and category back.
+    /// Takes the label of the same source and category back.
     pub negated: bool,
+    /// The hash of the content that was labelled, in the host's own terms. It must equal the
+    /// result's `content_hash`; otherwise the label speaks of something else.
+    pub content_hash: Option<String>,
 }
 
 /// How bad a label says it is.
@@ -55,6 +79,88 @@ pub enum Surface {
     Text,
 }
 
-/// The cover policy in force: the default table with a guideline's and a host's changes.
-#[derive(Debug, Clone, Default)]
-pub struct Policy {}
+impl Level {
+    /// Every level, least first.
+    pub const ALL: [Level; 5] = [Self::Open, Self::Soften, Self::Veil, Self::Seal, Self::Vault];
+
+    /// Its name in documents; `C0` to `C4` mean the same.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::Soften => "soften",
+            Self::Veil => "veil",
+            Self::Seal => "seal",
+            Self::Vault => "vault",
+        }
+    }
+
+    /// The level with this name, or with this code.
+    pub fn from_name(name: &str) -> Option<Self> {
+        let codes = ["C0", "C1", "C2", "C3", "C4"];
+        let found = |(level, code): &(Self, &str)| *code == name || level.name() == name;
+        Self::ALL.into_iter().zip(codes).find(found).map(|(level, _)| level)
+    }
+
+    /// One level more, but only the vault itself is a vault.
+    pub fn raised(self) -> Self {
+        match self {
+            Self::Open => Self::Soften,
+            Self::Soften => Self::Veil,
+            Self::Veil | Self::Seal => Self::Seal,
+            Self::Vault => Self::Vault,
+        }
+    }
+}
+
+impl Surface {
+    /// Every surface.
+    pub const ALL: [Surface; 3] = [Self::Image, Self::Video, Self::Text];
+}
+
+/// A level for each surface.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Levels {
+    /// Of pictures.
+    pub image: Level,
+    /// Of video, and of pictures that move.
+    pub video: Level,
+    /// Of texts.
+    pub text: Level,
+}
+
+impl Levels {
+    /// The same level everywhere.
+    pub const fn all(level: Level) -> Self {
+        Self { image: level, video: level, text: level }
+    }
+
+    /// The level of one surface.
+    pub fn of(self, surface: Surface) -> Level {
+        match surface {
+            Surface::Image => self.image,
+            Surface::Video => self.video,
+            Surface::Text => self.text,
+        }
+    }
+
+    /// Each level put through `change`.
+    #[must_use]
+    pub fn map(self, change: impl Fn(Level) -> Level) -> Self {
+        Self { image: change(self.image), video: change(self.video), text: change(self.text) }
+    }
+
+    /// The stricter of the two, surface by surface.
+    #[must_use]
+    pub fn max(self, other: Self) -> Self {
+        Self {
+            image: self.image.max(other.image),
+            video: self.video.max(other.video),
+            text: self.text.max(other.text),
+        }
+    }
+
+    /// The strictest of the three.
+    pub fn top(self) -> Level {
+        self.image.max(self.video).max(self.text)
+    }
+}

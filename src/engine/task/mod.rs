@@ -42,6 +42,8 @@ pub struct ResultItem {
     pub media: Vec<Media>,
     /// What classifiers or people said of it. `None`: nobody has classified it yet.
     pub labels: Option<Vec<Label>>,
+    /// The host's own hash of the content, to tell labels of this content from labels of another.
+    pub content_hash: Option<String>,
     /// Language of its text (BCP 47), if known.
     pub language: Option<String>,
     /// Direction of its text, if stated; otherwise it is detected.
