@@ -3,6 +3,7 @@
 mod files;
 mod repository;
 mod shell;
+mod tally;
 mod tools;
 mod verbs;
 

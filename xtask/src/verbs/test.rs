@@ -1,9 +1,176 @@
-//! `cargo xtask test`.
+//! `cargo xtask test`: everything that must hold before a change is merged.
 
-use anyhow::Result;
-use std::process::ExitCode;
+use super::build::{Profile, dist, program};
+use crate::repository::{root, target};
+use crate::shell::{cargo, command, seconds, step};
+use crate::tally::{Tally, count};
+use crate::tools::system::{self, CHROMEDRIVER, CHROMIUM, FIREFOX, Wanted};
+use crate::tools::{geckodriver, npm, python, wasm_target};
+use anyhow::{Result, bail};
+use std::process::{Command, ExitCode};
+use std::time::{Duration, Instant};
 
-/// Not there yet.
-pub fn main(_arguments: lexopt::Parser) -> Result<ExitCode> {
-    anyhow::bail!("test is not written yet")
+/// What was asked for.
+#[derive(Debug, Default)]
+struct Options {
+    only: Vec<String>,
+    browser: Option<String>,
+    filter: Option<String>,
+    keep_going: bool,
+}
+
+/// One step, by the name that `--only` takes.
+type Step = (&'static str, &'static str, fn(&Options) -> Result<Tally>);
+
+const STEPS: [Step; 6] = [
+    ("format", "format", format),
+    ("lint", "lints", lint),
+    ("lint", "lints for the browser", lint_wasm),
+    ("native", "native tests", native),
+    ("pages", "pages, as annotators get them", pages),
+    ("browser", "browsers", browsers),
+];
+
+/// Runs the steps. The exit status is 0 only when nothing failed.
+pub fn main(arguments: lexopt::Parser) -> Result<ExitCode> {
+    let options = read_arguments(arguments)?;
+    let start = Instant::now();
+    let mut lines = Vec::new();
+    let mut all = Tally::default();
+    for (name, heading, work) in STEPS {
+        if !options.only.is_empty() && !options.only.iter().any(|only| only == name) {
+            continue;
+        }
+        if all.failed > 0 && !options.keep_going {
+            lines.push(format!("{heading:<32} not run, because something before it failed"));
+            continue;
+        }
+        let (tally, time) = timed(heading, || work(&options));
+        lines.push(line(heading, tally, time));
+        all = all.and(tally);
+    }
+    println!("\n{}", lines.join("\n"));
+    println!("{}\n\n{} passed, {} failed", seconds(start.elapsed()), all.passed, all.failed);
+    Ok(if all.failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+fn read_arguments(mut arguments: lexopt::Parser) -> Result<Options> {
+    use lexopt::prelude::*;
+    let mut options = Options::default();
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            Long("only") => options.only.push(known_step(arguments.value()?.string()?)?),
+            Long("browser") => options.browser = Some(known_browser(arguments.value()?.string()?)?),
+            Long("filter") => options.filter = Some(arguments.value()?.string()?),
+            Long("keep-going") => options.keep_going = true,
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    if options.browser.is_some() && options.only.is_empty() {
+        options.only = vec!["pages".into(), "browser".into()];
+    }
+    Ok(options)
+}
+
+fn known_step(name: String) -> Result<String> {
+    if !STEPS.iter().any(|(known, ..)| *known == name) {
+        bail!("there is no step `{name}`; there are format, lint, native, pages, browser");
+    }
+    Ok(name)
+}
+
+fn known_browser(name: String) -> Result<String> {
+    if !["chromium", "firefox"].contains(&name.as_str()) {
+        bail!("there are tests for chromium and firefox, not for `{name}`");
+    }
+    Ok(name)
+}
+
+/// A step that breaks counts as one failure, and the others are still told of.
+fn timed(heading: &str, work: impl FnOnce() -> Result<Tally>) -> (Tally, Duration) {
+    let start = Instant::now();
+    let tally = step(heading, work).unwrap_or_else(|error| {
+        eprintln!("error: {error:#}");
+        Tally::one(false)
+    });
+    (tally, start.elapsed())
+}
+
+fn line(heading: &str, tally: Tally, time: Duration) -> String {
+    let skipped = match tally.skipped {
+        0 => String::new(),
+        some => format!(", {some} skipped"),
+    };
+    let Tally { passed, failed, .. } = tally;
+    format!("{heading:<32} {passed:>5} passed, {failed} failed{skipped} ({})", seconds(time))
+}
+
+/// One check that passes when the command does.
+fn check(command: &mut Command) -> Result<Tally> {
+    Ok(Tally::one(command.status()?.success()))
+}
+
+fn format(_: &Options) -> Result<Tally> {
+    check(&mut cargo(&["fmt", "--all", "--check"]))
+}
+
+fn lint(_: &Options) -> Result<Tally> {
+    check(&mut cargo(&["clippy", "--workspace", "--all-targets", "--", "--deny", "warnings"]))
+}
+
+fn lint_wasm(_: &Options) -> Result<Tally> {
+    wasm_target::ensure()?;
+    let mut clippy = cargo(&["clippy", "--target", wasm_target::TARGET]);
+    for package in ["gradeglass-judge", "gradeglass-view", "gradeglass-browser"] {
+        clippy.args(["--package", package]);
+    }
+    check(clippy.args(["--", "--deny", "warnings"]))
+}
+
+fn native(options: &Options) -> Result<Tally> {
+    let mut tests = cargo(&["test", "--workspace", "--no-fail-fast"]);
+    if let Some(filter) = &options.filter {
+        tests.args(["--", filter]);
+    }
+    count(&mut tests)
+}
+
+fn pages(_: &Options) -> Result<Tally> {
+    dist(Profile::Release).map(|_| Tally::one(true))
+}
+
+fn browsers(options: &Options) -> Result<Tally> {
+    npm::ensure("tests/browser")?;
+    let python = python::ensure()?;
+    let collector = program("gradeglass-cli", "gradeglass")?;
+    let mut all = Tally::default();
+    for (name, browser, driver) in [
+        ("chromium", CHROMIUM, chromedriver as fn() -> Result<String>),
+        ("firefox", FIREFOX, || Ok(geckodriver::ensure()?.display().to_string())),
+    ] {
+        if options.browser.as_ref().is_some_and(|only| only != name) {
+            continue;
+        }
+        let binary = installed(browser)?;
+        let driver = driver()?;
+        let mut runner = command("node", &["run.mjs"]);
+        runner.current_dir(root().join("tests/browser"));
+        runner.env("GRADEGLASS_BROWSER", name).env("GRADEGLASS_BROWSER_PROGRAM", binary);
+        runner.env("GRADEGLASS_DRIVER", driver).env("GRADEGLASS_PROGRAM", &collector);
+        runner.env("GRADEGLASS_PYTHON", &python).env("GRADEGLASS_PAGES", root().join("dist"));
+        runner.env("GRADEGLASS_SCREENSHOTS", target().join("screenshots").join(name));
+        runner.args(options.filter.iter());
+        all = all.and(timed(&format!("tests in {name}"), || count(&mut runner)).0);
+    }
+    Ok(all)
+}
+
+fn chromedriver() -> Result<String> {
+    installed(CHROMEDRIVER)
+}
+
+/// The name by which the program can be started.
+fn installed(wanted: Wanted) -> Result<String> {
+    system::ensure(std::slice::from_ref(&wanted))?;
+    Ok(wanted.found().unwrap_or_default().to_owned())
 }
