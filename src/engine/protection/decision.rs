@@ -61,26 +61,19 @@ impl Decision {
 
     /// The stricter of two decisions on one result, as when a label arrives late.
     #[must_use]
-    pub fn stricter(mut self, other: &Self) -> Self {
-        let front = other.top() > self.top();
-        let mut causes = if front { other.causes.clone() } else { self.causes.clone() };
-        let rest = if front { self.causes } else { other.causes.clone() };
-        causes.extend(rest.into_iter().filter(|cause| !other.causes.contains(cause) || !front));
-        let mut seen = Vec::new();
-        causes.retain(|cause| {
-            !seen.contains(cause) && {
-                seen.push(cause.clone());
-                true
-            }
-        });
-        self.causes = causes;
-        self.levels = self.levels.max(other.levels);
-        self.sound = self.sound.max(other.sound);
-        self.grayscale |= other.grayscale;
-        self.confirm |= other.confirm;
-        self.max_open = self.max_open.shorter(other.max_open);
-        self.fetch = self.fetch.max(other.fetch);
-        self
+    pub fn stricter(&self, other: &Self) -> Self {
+        let (first, second) = if other.top() > self.top() { (other, self) } else { (self, other) };
+        let mut causes = first.causes.clone();
+        causes.extend(second.causes.iter().filter(|cause| !first.causes.contains(cause)).cloned());
+        Self {
+            levels: self.levels.max(other.levels),
+            causes,
+            sound: self.sound.max(other.sound),
+            grayscale: self.grayscale || other.grayscale,
+            confirm: self.confirm || other.confirm,
+            max_open: self.max_open.shorter(other.max_open),
+            fetch: self.fetch.max(other.fetch),
+        }
     }
 }
 
@@ -186,29 +179,32 @@ fn merge(mut parts: Vec<(String, Row)>, comfort: &Comfort) -> Decision {
     });
     let rows = parts.iter().map(|(_, row)| *row);
     let row = rows.reduce(Row::stricter).unwrap_or(super::table::UNKNOWN);
-    let floor = comfort.at_least.map(|level| level.min(Level::Seal));
-    let mut levels = row.levels.max(floor);
-    let raised = levels != row.levels;
-    if levels.top() == Level::Vault {
-        levels = Levels::all(Level::Vault);
-    }
-    let mut causes: Vec<String> = parts.into_iter().map(|(slug, _)| slug).collect();
-    causes.dedup();
-    if raised {
-        causes.push("comfort".to_owned());
-    }
-    if causes.len() > 1 {
-        causes.retain(|cause| cause != "safe");
-    }
+    let levels = row.levels.max(comfort.at_least.map(|level| level.min(Level::Seal)));
+    let vault = levels.top() == Level::Vault;
     Decision {
-        levels,
-        causes,
-        sound: row.sound,
+        levels: if vault { Levels::all(Level::Vault) } else { levels },
+        causes: causes(parts, levels != row.levels),
+        sound: if vault { Sound::Never } else { row.sound },
         grayscale: row.grayscale || comfort.grayscale,
         confirm: row.confirm,
         max_open: row.max_open,
-        fetch: row.fetch,
+        fetch: if vault { Fetch::Never } else { row.fetch },
     }
+}
+
+/// The slugs of sorted contributions, each once; `safe` is a cause only where it is the only one.
+fn causes(parts: Vec<(String, Row)>, by_comfort: bool) -> Vec<String> {
+    let mut causes: Vec<String> = Vec::new();
+    let comfort = by_comfort.then(|| "comfort".to_owned());
+    for cause in parts.into_iter().map(|(slug, _)| slug).chain(comfort) {
+        if !causes.contains(&cause) {
+            causes.push(cause);
+        }
+    }
+    if causes.len() > 1 {
+        causes.retain(|cause| cause != category::SAFE);
+    }
+    causes
 }
 
 /// Takes the content of vaulted results out of a task before it reaches the page, so that not even

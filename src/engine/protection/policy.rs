@@ -117,7 +117,7 @@ impl Policy {
         self.unclassified
     }
 
-    /// The row of a known category, with safe mode laid over it.
+    /// The row of a known category.
     pub(super) fn row_of(&self, category: Category) -> Row {
         self.rows.get(category.id()).copied().unwrap_or(self.unknown)
     }
