@@ -1,0 +1,71 @@
+//! What a connection may and may not say.
+
+use super::super::{Confirm, Credentials, Method, read_connection};
+use crate::document::{Content, Node};
+
+fn codes(node: &Node) -> Vec<(&'static str, String)> {
+    read_connection(node).1.into_iter().map(|problem| (problem.code, problem.path)).collect()
+}
+
+#[test]
+fn a_url_is_all_that_is_needed() {
+    let (connection, problems) =
+        read_connection(&Node::map([("url", Node::text("/api/judgments"))]));
+    assert_eq!(problems, []);
+    let connection = connection.expect("a connection");
+    assert_eq!(connection.method, Method::Post);
+    assert_eq!(connection.credentials, Credentials::SameOrigin);
+    assert_eq!(connection.confirm, Confirm::Body);
+    assert_eq!(connection.timeout_ms, 30_000);
+}
+
+#[test]
+fn every_problem_is_told_at_once() {
+    let node = Node::map([
+        ("preset", Node::text("label-studio")),
+        ("url", Node::text("javascript:alert(1)")),
+        ("method", Node::text("GET")),
+        ("timeout_ms", Node::new(Content::Int(5))),
+        ("batch", Node::new(Content::Int(5))),
+        ("token", Node::text("s3cret")),
+        ("headers", Node::map([("Authorization", Node::text("Bearer s3cret"))])),
+    ]);
+    assert!(read_connection(&node).0.is_none());
+    let expected = [
+        ("not-available", "batch"),
+        ("unknown-key", "token"),
+        ("bad-url", "url"),
+        ("not-available", "preset"),
+        ("unknown-value", "method"),
+        ("bad-header", "headers.Authorization"),
+        ("wrong-type", "timeout_ms"),
+    ];
+    assert_eq!(codes(&node), expected.map(|(code, path)| (code, path.to_owned())));
+}
+
+#[test]
+fn urls_that_lead_astray_are_refused() {
+    for url in ["", " ", "ftp://a/b", "data:text/plain,a", "https://me:pw@a/b", "//me@a/b", "a\nb"]
+    {
+        assert_eq!(
+            codes(&Node::map([("url", Node::text(url))])),
+            [("bad-url", "url".into())],
+            "{url:?}"
+        );
+    }
+    for url in ["https://a.example/b", "judgments", "../b?time=10:30", "//a.example/b"] {
+        assert_eq!(codes(&Node::map([("url", Node::text(url))])), [], "{url:?}");
+    }
+}
+
+#[test]
+fn a_header_cannot_smuggle_another() {
+    let headers = Node::map([("X-Project", Node::text("a\r\nCookie: b"))]);
+    let node = Node::map([("url", Node::text("/j")), ("headers", headers)]);
+    assert_eq!(codes(&node), [("bad-header", "headers.X-Project".into())]);
+}
+
+#[test]
+fn something_that_is_not_an_object_is_refused() {
+    assert_eq!(codes(&Node::text("/judgments")), [("wrong-type", String::new())]);
+}
