@@ -4,6 +4,7 @@ mod build;
 mod check;
 mod eval;
 mod schema;
+pub mod serve;
 mod test;
 
 use clap::{Parser, Subcommand};
@@ -29,6 +30,8 @@ enum Command {
     Eval(eval::Eval),
     /// Print the published JSON Schemas and TypeScript types
     Schema(schema::Schema),
+    /// Serve the pages, hand out tasks and take judgments
+    Serve(Box<serve::Serve>),
 }
 
 /// Reads the arguments and runs the command. Exit status: 0 done and nothing wrong, 1 something is
@@ -40,5 +43,6 @@ pub fn run() -> ExitCode {
         Command::Build(command) => command.run(),
         Command::Eval(command) => command.run(),
         Command::Schema(command) => command.run(),
+        Command::Serve(command) => command.run(),
     }
 }

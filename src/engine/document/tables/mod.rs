@@ -4,7 +4,6 @@ mod connection;
 mod forms;
 mod guideline;
 mod judgment;
-mod protection;
 mod task;
 
 pub use connection::CONNECTION;
@@ -14,7 +13,6 @@ pub use forms::{
 };
 pub use guideline::{GUIDELINE, RESERVED_JUDGE};
 pub use judgment::{ANSWERS, DRAFT, JUDGMENT};
-pub use protection::PROTECTION;
 pub use task::{TASK, TASKS};
 
 use super::shape::Object;

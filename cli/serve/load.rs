@@ -1,0 +1,162 @@
+//! Reads the guidelines and tasks that the program was started with into the store.
+
+use super::store::{GuidelineRecord, Store, TaskRecord};
+use gradeglass_engine::document::{Content, Node};
+use gradeglass_engine::guideline::Guideline;
+use gradeglass_engine::problem::{Problem, Weight};
+use gradeglass_wire::{
+    Format, canonical_json, content_hash, read_guideline, read_tasks, read_text,
+};
+use std::path::{Path, PathBuf};
+
+/// How many faults of one file are told.
+const TOLD: usize = 20;
+
+/// A guideline's file and the files of its tasks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pair {
+    /// YAML or JSON.
+    pub guideline: PathBuf,
+    /// JSON.
+    pub tasks: Vec<PathBuf>,
+}
+
+/// Puts guidelines with their tasks: all tasks belong to one guideline, or each file to one.
+///
+/// # Errors
+/// When it cannot be told which belongs to which.
+pub fn pairs(guidelines: &[PathBuf], tasks: &[PathBuf]) -> Result<Vec<Pair>, String> {
+    match guidelines {
+        [] if !tasks.is_empty() => {
+            Err("`--tasks` needs the `--guideline` that its tasks are judged by.".into())
+        }
+        [guideline] => Ok(vec![Pair { guideline: guideline.clone(), tasks: tasks.to_vec() }]),
+        _ if tasks.is_empty() || tasks.len() == guidelines.len() => {
+            let mut tasks = tasks.iter();
+            let pair = |guideline: &PathBuf| Pair {
+                guideline: guideline.clone(),
+                tasks: tasks.next().into_iter().cloned().collect(),
+            };
+            Ok(guidelines.iter().map(pair).collect())
+        }
+        _ => Err(format!(
+            "There are {} guidelines and {} files of tasks: give one `--tasks` for each `--guideline`, in the same order.",
+            guidelines.len(),
+            tasks.len()
+        )),
+    }
+}
+
+/// The demo's guidelines and tasks, in order of name.
+///
+/// # Errors
+/// When the folder cannot be read or holds no guideline.
+pub fn demo(pages: &Path) -> Result<Vec<Pair>, String> {
+    let folder = pages.join("demo");
+    let unreadable =
+        |why: String| format!("The demo in `{}` cannot be read: {why}.", folder.display());
+    let entries = std::fs::read_dir(&folder).map_err(|error| unreadable(error.to_string()))?;
+    let mut pairs: Vec<Pair> = entries
+        .filter_map(|entry| {
+            let guideline = entry.ok()?.path();
+            let name = guideline.file_name()?.to_str()?.strip_suffix(".json")?;
+            let tasks = folder.join(format!("{name}.tasks.json"));
+            tasks.is_file().then(|| Pair { guideline, tasks: vec![tasks] })
+        })
+        .collect();
+    pairs.sort_by(|one, other| one.guideline.cmp(&other.guideline));
+    if pairs.is_empty() {
+        return Err(unreadable("it has no NAME.json with NAME.tasks.json beside it".into()));
+    }
+    Ok(pairs)
+}
+
+/// Reads one pair into the store.
+///
+/// # Errors
+/// All faults of the file that cannot be used, each with its place.
+pub async fn load(store: &Store, pair: &Pair) -> Result<(), String> {
+    let (guideline, document) = guideline_in(&pair.guideline)?;
+    let mut tasks = Vec::new();
+    for file in &pair.tasks {
+        tasks.extend(tasks_in(file, &guideline)?);
+    }
+    let record = GuidelineRecord {
+        hash: guideline.hash.clone(),
+        id: guideline.id.clone(),
+        version: guideline.version.clone(),
+        document,
+    };
+    store.put_guideline(&record).await.map_err(|error| error.to_string())?;
+    store.put_tasks(&tasks).await.map_err(|error| error.to_string())
+}
+
+fn guideline_in(file: &Path) -> Result<(Guideline, String), String> {
+    let node = node_in(file)?;
+    let (guideline, problems) = read_guideline(&node);
+    let guideline = usable(file, guideline, &problems)?;
+    Ok((guideline, canonical_json(&node)))
+}
+
+fn tasks_in(file: &Path, guideline: &Guideline) -> Result<Vec<TaskRecord>, String> {
+    let node = node_in(file)?;
+    let (tasks, problems) = read_tasks(&node, Some(guideline));
+    let tasks = usable(file, Some(tasks), &problems)?;
+    let nodes = match &node.get("tasks").unwrap_or(&node).content {
+        Content::List(nodes) => nodes.clone(),
+        _ => vec![node],
+    };
+    let records = tasks.iter().zip(&nodes);
+    Ok(records.map(|(task, node)| task_record(&guideline.id, &task.id, node)).collect())
+}
+
+/// The gold is the answer that a task is checked against: it is never handed out.
+fn task_record(guideline: &str, id: &str, whole: &Node) -> TaskRecord {
+    let mut handed_out = whole.clone();
+    if let Content::Map(entries) = &mut handed_out.content {
+        entries.retain(|entry| entry.key != "gold");
+    }
+    TaskRecord {
+        guideline: guideline.into(),
+        id: id.into(),
+        hash: content_hash(&handed_out),
+        whole_hash: content_hash(whole),
+        document: canonical_json(&handed_out),
+        whole: canonical_json(whole),
+    }
+}
+
+fn node_in(file: &Path) -> Result<Node, String> {
+    let text = std::fs::read_to_string(file)
+        .map_err(|error| format!("`{}` cannot be read: {error}.", file.display()))?;
+    let read = read_text(&text, Format::of(&file.to_string_lossy(), &text));
+    usable(file, read.node, &read.problems)
+}
+
+/// What was read, if nothing is wrong with it; its warnings go to standard error.
+fn usable<T>(file: &Path, read: Option<T>, problems: &[Problem]) -> Result<T, String> {
+    let (errors, warnings): (Vec<_>, Vec<_>) =
+        problems.iter().partition(|problem| problem.weight == Weight::Error);
+    for warning in warnings.iter().take(TOLD) {
+        eprintln!("{}", told(file, warning));
+    }
+    match read {
+        Some(read) if errors.is_empty() => Ok(read),
+        _ => {
+            let mut lines: Vec<String> =
+                errors.iter().take(TOLD).map(|problem| told(file, problem)).collect();
+            if errors.len() > TOLD {
+                lines.push(format!("… and {} more.", errors.len() - TOLD));
+            }
+            Err(lines.join("\n"))
+        }
+    }
+}
+
+fn told(file: &Path, problem: &Problem) -> String {
+    let place = problem
+        .span
+        .map_or(String::new(), |span| format!(":{}:{}", span.start.line, span.start.column));
+    let suggestion = problem.suggestion.iter().map(|text| format!(" {text}")).collect::<String>();
+    format!("{}{place}: {}{suggestion}", file.display(), problem.message)
+}

@@ -1,0 +1,87 @@
+//! Tasks in the store, and which of them an annotator has still to judge.
+
+use super::{Store, StoreError, TaskRecord};
+use sqlx::Row;
+use sqlx::sqlite::SqliteRow;
+
+impl Store {
+    /// Keeps tasks in the order given, in one transaction. A task whose id is there already in
+    /// another version takes that one's place; tasks that are there and not in the list stay.
+    pub async fn put_tasks(&self, records: &[TaskRecord]) -> Result<(), StoreError> {
+        let mut change = self.writer.begin_with("begin immediate").await?;
+        for record in records {
+            sqlx::query("update tasks set current = 0 where guideline = ? and id = ?")
+                .bind(&record.guideline)
+                .bind(&record.id)
+                .execute(&mut *change)
+                .await?;
+            sqlx::query(
+                "insert into tasks (guideline, id, hash, whole_hash, document, whole, current)
+                 values (?, ?, ?, ?, ?, ?, 1)
+                 on conflict (guideline, id, whole_hash) do update set current = 1",
+            )
+            .bind(&record.guideline)
+            .bind(&record.id)
+            .bind(&record.hash)
+            .bind(&record.whole_hash)
+            .bind(&record.document)
+            .bind(&record.whole)
+            .execute(&mut *change)
+            .await?;
+        }
+        Ok(change.commit().await?)
+    }
+
+    /// Documents of at most `limit` current tasks of `guideline` that `annotator` has not ended in
+    /// any way, in order.
+    pub async fn open_tasks(
+        &self,
+        guideline: &str,
+        annotator: &str,
+        limit: u32,
+    ) -> Result<Vec<String>, StoreError> {
+        let rows = sqlx::query(
+            "select document from tasks where guideline = ?1 and current = 1 and not exists (
+                 select 1 from judgments
+                 where judgments.guideline = ?1 and judgments.annotator = ?2
+                 and judgments.task = tasks.id)
+             order by sequence limit ?3",
+        )
+        .bind(guideline)
+        .bind(annotator)
+        .bind(limit);
+        Ok(rows.fetch_all(&self.readers).await?.iter().map(|row| row.get("document")).collect())
+    }
+
+    /// How many current tasks `guideline` has.
+    pub async fn count_tasks(&self, guideline: &str) -> Result<u64, StoreError> {
+        let row = sqlx::query("select count(*) from tasks where guideline = ? and current = 1");
+        let count: i64 = row.bind(guideline).fetch_one(&self.readers).await?.get(0);
+        Ok(count.unsigned_abs())
+    }
+
+    /// Every version of one task of a guideline, latest first.
+    pub async fn task_versions(
+        &self,
+        guideline: &str,
+        id: &str,
+    ) -> Result<Vec<TaskRecord>, StoreError> {
+        let rows = sqlx::query(
+            "select * from tasks where guideline = ? and id = ? order by current desc, sequence desc",
+        )
+        .bind(guideline)
+        .bind(id);
+        Ok(rows.fetch_all(&self.readers).await?.iter().map(record).collect())
+    }
+}
+
+fn record(row: &SqliteRow) -> TaskRecord {
+    TaskRecord {
+        guideline: row.get("guideline"),
+        id: row.get("id"),
+        hash: row.get("hash"),
+        whole_hash: row.get("whole_hash"),
+        document: row.get("document"),
+        whole: row.get("whole"),
+    }
+}
