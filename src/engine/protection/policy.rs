@@ -163,8 +163,10 @@ impl Row {
 }
 
 impl MaxOpen {
-    /// Without an end.
-    pub const UNLIMITED: Self = Self { image_s: 0, video_s: 0, text_s: 0 };
+    /// The same time everywhere.
+    pub const fn all(seconds: u16) -> Self {
+        Self { image_s: seconds, video_s: seconds, text_s: seconds }
+    }
 
     /// The shorter of the two, surface by surface.
     #[must_use]

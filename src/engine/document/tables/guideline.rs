@@ -1,6 +1,7 @@
 //! The shape of a guideline.
 
 use super::forms::{FIELD_ID, GUIDELINE_ID, LANGUAGE, OPTION_ID, RULE_ID, SEMANTIC_VERSION};
+use super::protection::PROTECTION;
 use crate::document::shape::{Key, Object, Shape, Tagged};
 use Shape::{Any, Bool, Form, Int, List, Localized, Map, Number, Text, Version, Word};
 
@@ -42,7 +43,11 @@ pub static GUIDELINE: Object = Object::new(
             Localized,
             "The operating procedure, as CommonMark; a heading's `{#name}` names a section.",
         ),
-        Key::optional("protection", Any, "Changes to the default cover policy."),
+        Key::optional(
+            "protection",
+            Shape::Object(&PROTECTION),
+            "Changes to the default cover policy.",
+        ),
     ],
 );
 

@@ -4,6 +4,7 @@ mod connection;
 mod forms;
 mod guideline;
 mod judgment;
+mod protection;
 mod task;
 
 pub use connection::CONNECTION;
@@ -13,6 +14,7 @@ pub use forms::{
 };
 pub use guideline::{GUIDELINE, RESERVED_JUDGE};
 pub use judgment::{ANSWERS, DRAFT, JUDGMENT};
+pub use protection::PROTECTION;
 pub use task::{TASK, TASKS};
 
 use super::shape::Object;

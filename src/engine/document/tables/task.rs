@@ -62,6 +62,11 @@ static RESULT: Object = Object::new(
             List(&Shape::Object(&LABEL)),
             "What classifiers or people said of it. Absent: nobody has classified it yet, and it is covered.",
         ),
+        Key::optional(
+            "content_hash",
+            Text,
+            "The host's own hash of the content, to tell labels of this content from labels of another.",
+        ),
         Key::optional("language", Form(&LANGUAGE), "Language of its text (BCP 47)."),
         Key::optional("dir", Word(&["ltr", "rtl"]), "Direction of its text; detected without it."),
     ],
@@ -94,10 +99,11 @@ static LABEL: Object = Object::new(
         Key::optional("severity", Word(&["low", "medium", "high"]), "How bad."),
         Key::optional("confidence", Number, "How sure, from 0 to 1; anything else counts as 1."),
         Key::optional("source", Text, "Who says so."),
+        Key::optional("negated", Bool, "Takes the label of the same source and category back."),
         Key::optional(
-            "negated",
-            Bool,
-            "Takes an earlier label of the same source and category back.",
+            "content_hash",
+            Text,
+            "The hash of the content that was labelled: the result's own, or the label speaks of something else.",
         ),
     ],
 );

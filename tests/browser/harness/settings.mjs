@@ -1,0 +1,29 @@
+// What `cargo xtask test` found, with what a person gets who runs one file by hand:
+//   node --test tests/browser/cases/judging.test.mjs
+
+import { fileURLToPath } from "node:url";
+import { join } from "node:path";
+
+export const root = fileURLToPath(new URL("../../../", import.meta.url));
+const { env } = process;
+
+/** Which browser drives the page: `chromium` or `firefox`. */
+export const browserName = env.GRADEGLASS_BROWSER ?? "chromium";
+
+/** The browser's program, and the program that drives it. */
+export const browserProgram =
+  env.GRADEGLASS_BROWSER_PROGRAM ?? (browserName === "firefox" ? "firefox-esr" : "chromium");
+export const driverProgram =
+  env.GRADEGLASS_DRIVER ?? (browserName === "firefox" ? "geckodriver" : "chromedriver");
+
+/** The host program, the built pages, the Python with ir_measures, and where screenshots go. */
+export const gradeglass = env.GRADEGLASS_PROGRAM ?? join(root, "target/debug/gradeglass");
+export const pages = env.GRADEGLASS_PAGES ?? join(root, "dist");
+export const python = env.GRADEGLASS_PYTHON ?? join(root, "target/venv/bin/python");
+export const screenshots = env.GRADEGLASS_SCREENSHOTS ?? join(root, "target/screenshots", browserName);
+
+/** Public data beside the repository; tests that need it say so when it is not there. */
+export const sharedData = join(root, "../shared/data");
+
+/** How long a condition may take to come true before a test fails, in milliseconds. */
+export const patience = 15_000;

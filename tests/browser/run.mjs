@@ -1,0 +1,19 @@
+// Runs the cases in one browser: `node run.mjs [TEXT…]`. With texts, only cases whose file name or
+// test name has one of them. Two files at a time: browsers are hungry.
+
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { run } from "node:test";
+import { spec } from "node:test/reporters";
+
+const folder = fileURLToPath(new URL("cases", import.meta.url));
+const all = readdirSync(folder, { recursive: true }).filter((name) => name.endsWith(".test.mjs")).sort();
+const texts = process.argv.slice(2);
+const named = all.filter((name) => texts.some((text) => name.includes(text)));
+const files = (named.length > 0 ? named : all).map((name) => join(folder, name));
+const patterns = named.length > 0 || texts.length === 0 ? undefined : texts;
+
+const stream = run({ files, concurrency: 2, testNamePatterns: patterns, timeout: 600_000 });
+stream.on("test:fail", () => (process.exitCode = 1));
+stream.compose(new spec()).pipe(process.stdout);
