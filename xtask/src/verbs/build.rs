@@ -70,7 +70,8 @@ fn folder(profile: Profile, out: &Path) -> Result<()> {
     front_page(&mut filling)?;
     filling.remove_rest(|name| if is_twin(name) { release } else { !ours })?;
     if release {
-        step("compress", || run(command(packer()?, &["compress"]).arg(out)))?;
+        let compress = program("xtask-compress", "xtask-compress")?;
+        step("compress", || run(command(compress, &[]).arg(out)))?;
     }
     Ok(())
 }
@@ -104,14 +105,14 @@ fn module(profile: Profile) -> Result<PathBuf> {
         let arguments = ["build", "--package", "gradeglass-judge", "--profile", name];
         run(cargo(&arguments).args(["--target", wasm_target::TARGET]))
     })?;
-    let packer = packer()?;
+    let bind = program("xtask-bind", "xtask-bind")?;
     let wasm = target().join(wasm_target::TARGET).join(name).join(MODULE).with_extension("wasm");
     let folder = target().join("pages").join(name);
     let bound = folder.join("bound");
     let made = bound.join(format!("{MODULE}_bg.wasm"));
-    if !is_fresh(&made, &[&wasm, &packer]) {
+    if !is_fresh(&made, &[&wasm, &bind]) {
         step("bind it to JavaScript", || {
-            run(command(&packer, &["bind"]).arg(&wasm).arg(&bound).arg(MODULE))
+            run(command(&bind, &[]).arg(&wasm).arg(&bound).arg(MODULE))
         })?;
     }
     if profile == Profile::Release {
@@ -139,11 +140,6 @@ fn optimised(bound: &Path, folder: &Path) -> Result<PathBuf> {
         })?;
     }
     Ok(folder.to_owned())
-}
-
-/// The program of xtask/pack, compiled when it is first needed.
-fn packer() -> Result<PathBuf> {
-    program("xtask-pack", "xtask-pack")
 }
 
 /// A host program of the workspace, compiled if it has to be.

@@ -1,6 +1,7 @@
-//! Compressed twins of files, so that a server only has to pick one.
+//! `xtask-compress FOLDER`: puts `.br` and `.gz` beside every file that is worth it, so that a
+//! server only has to pick one.
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use flate2::{Compression, write::GzEncoder};
 use std::ffi::OsStr;
 use std::io::Write;
@@ -9,12 +10,19 @@ use std::path::Path;
 /// What text-like files are worth compressing; pictures and videos are compressed already.
 const KINDS: [&str; 9] = ["html", "js", "css", "wasm", "json", "jsonl", "ftl", "svg", "vtt"];
 
-/// Puts `.br` and `.gz` beside every file of the folder that has none or older ones.
-pub fn folder(folder: &Path) -> Result<()> {
-    for entry in std::fs::read_dir(folder).with_context(|| folder.display().to_string())? {
+fn main() -> Result<()> {
+    match std::env::args().nth(1) {
+        Some(name) => folder(Path::new(&name)),
+        None => bail!("usage: xtask-compress FOLDER"),
+    }
+}
+
+/// Makes the twins that are missing or older than their file.
+fn folder(name: &Path) -> Result<()> {
+    for entry in std::fs::read_dir(name).with_context(|| name.display().to_string())? {
         let path = entry?.path();
         if path.is_dir() {
-            self::folder(&path)?;
+            folder(&path)?;
         } else if path.extension().and_then(OsStr::to_str).is_some_and(|kind| KINDS.contains(&kind))
         {
             file(&path).with_context(|| path.display().to_string())?;
