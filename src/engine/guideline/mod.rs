@@ -15,7 +15,7 @@ pub use read::read_guideline;
 pub use rule::{Condition, Override, Rule, RuleMessage, Severity};
 
 use crate::document::Node;
-use crate::expression::Type;
+use crate::expression::RecordField;
 use crate::protection::Policy;
 
 /// The format version that this engine reads and writes.
@@ -52,13 +52,13 @@ pub struct Guideline {
 #[derive(Debug, Clone, Default)]
 pub struct Inputs {
     /// Parts of `query`.
-    pub query: Vec<(String, Type)>,
+    pub query: Vec<RecordField>,
     /// The card kind expected of results, if the guideline names one.
     pub card: Option<String>,
     /// Parts of `result.data`.
-    pub result_data: Vec<(String, Type)>,
+    pub result_data: Vec<RecordField>,
     /// Parts of `task`.
-    pub task: Vec<(String, Type)>,
+    pub task: Vec<RecordField>,
 }
 
 /// One of the guideline's own tests: these answers make exactly these rules fire.
