@@ -1,6 +1,7 @@
 //! The engine's readers with this layer's hashes and places.
 
 use crate::canonical::content_hash;
+use crate::locate::sharpen;
 use crate::text::{Format, read_text};
 use gradeglass_engine::document::Node;
 use gradeglass_engine::guideline::{self, Guideline};
@@ -30,6 +31,7 @@ pub fn read_tasks(node: &Node, guideline: Option<&Guideline>) -> Read<Vec<Task>>
 pub fn guideline_from_text(text: &str, format: Format) -> Read<Option<Guideline>> {
     let read = read_text(text, format);
     let Some(node) = read.node else { return (None, read.problems) };
-    let (guideline, problems) = read_guideline(&node);
+    let (guideline, mut problems) = read_guideline(&node);
+    sharpen(&mut problems, &node, text, format);
     (guideline, [read.problems, problems].concat())
 }

@@ -1,0 +1,240 @@
+//! YAML 1.2 with the core schema, as far as it says what JSON can say.
+//!
+//! What reads differently from what people mean is refused with its place rather than guessed:
+//! anchors, tags, several documents, keys that are no texts. `no`, `yes`, `on` and dates are texts,
+//! as YAML 1.2 has it; where a truth value is wanted the document's check says so.
+
+use crate::limits::DEEPEST;
+use crate::number::{number, whole};
+use crate::scanner::Scanner;
+use gradeglass_engine::document::{Content, Entry, Node, Position, Span};
+use gradeglass_engine::problem::Problem;
+use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, Span as Mark};
+
+/// Reads a YAML text. A fault of the syntax ends it; everything else is collected.
+pub fn read_yaml(text: &str) -> (Option<Node>, Vec<Problem>) {
+    let mut builder = Builder::default();
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let mut parser = Parser::new_from_str(text);
+    while let Some(event) = parser.next_event() {
+        match event {
+            Ok((event, mark)) => builder.take(event, mark),
+            Err(error) => {
+                builder.problems.push(syntax(&error, text));
+                return (None, builder.problems);
+            }
+        }
+        if builder.is_hopeless {
+            return (None, builder.problems);
+        }
+    }
+    let node = builder.root.take();
+    let is_whole = builder.problems.iter().all(|problem| !problem.is_error());
+    (node.filter(|_| is_whole), builder.problems)
+}
+
+#[derive(Default)]
+struct Builder {
+    open: Vec<Open>,
+    root: Option<Node>,
+    documents: usize,
+    problems: Vec<Problem>,
+    /// Whether going on would only cost time.
+    is_hopeless: bool,
+}
+
+/// A list or map that is not closed yet.
+enum Open {
+    List { start: Position, items: Vec<Node> },
+    Map { start: Position, entries: Vec<Entry>, key: Option<(String, Span)> },
+}
+
+impl Builder {
+    fn take(&mut self, event: Event<'_>, mark: Mark) {
+        let span = span(mark);
+        match event {
+            Event::DocumentStart(_) => self.document(span),
+            Event::Scalar(text, style, anchor, tag) => {
+                self.refuse_extras(anchor, tag.is_some(), span);
+                let content = self.scalar(&text, style, span);
+                self.value(Node { content, span: Some(span) }, Some(&text));
+            }
+            Event::SequenceStart(anchor, tag) => {
+                self.refuse_extras(anchor, tag.is_some(), span);
+                self.nest(Open::List { start: span.start, items: Vec::new() }, span);
+            }
+            Event::MappingStart(anchor, tag) => {
+                self.refuse_extras(anchor, tag.is_some(), span);
+                self.nest(Open::Map { start: span.start, entries: Vec::new(), key: None }, span);
+            }
+            Event::SequenceEnd | Event::MappingEnd => self.close(span),
+            Event::Alias(_) => {
+                self.refuse(
+                    "alias",
+                    "`*` repeats another part of the file, which is not read here.",
+                    span,
+                    "write the part out",
+                );
+                self.value(Node { content: Content::Null, span: Some(span) }, None);
+            }
+            Event::Nothing | Event::StreamStart | Event::StreamEnd | Event::DocumentEnd => {}
+        }
+    }
+
+    fn document(&mut self, span: Span) {
+        self.documents += 1;
+        if self.documents > 1 {
+            let message = "A second document begins here; a file holds one.";
+            self.refuse("several-documents", message, span, "put it into a file of its own");
+            self.is_hopeless = true;
+        }
+    }
+
+    fn refuse_extras(&mut self, anchor: usize, has_tag: bool, span: Span) {
+        if anchor != 0 {
+            let message = "`&` names a part of the file for repetition, which is not read here.";
+            self.refuse("anchor", message, span, "write the part out where it is needed");
+        }
+        if has_tag {
+            let message = "`!` gives a type of YAML's own, which is not read here.";
+            self.refuse("tag", message, span, "leave the tag out");
+        }
+    }
+
+    fn nest(&mut self, open: Open, span: Span) {
+        if self.open.len() >= DEEPEST {
+            let message = format!("Lists and maps stand more than {DEEPEST} deep in each other.");
+            self.problems.push(Problem::error("too-deep", message).at("", Some(span)));
+            self.is_hopeless = true;
+            return;
+        }
+        self.open.push(open);
+    }
+
+    fn close(&mut self, span: Span) {
+        let (start, content) = match self.open.pop() {
+            Some(Open::List { start, items }) => (start, Content::List(items)),
+            Some(Open::Map { start, entries, .. }) => (start, Content::Map(entries)),
+            None => return,
+        };
+        let span = Span { start, end: span.end.max(start) };
+        self.value(Node { content, span: Some(span) }, None);
+    }
+
+    /// Puts a value where it belongs: a key, a value, an item or the whole document.
+    fn value(&mut self, node: Node, written: Option<&str>) {
+        let span = node.span.unwrap_or(NOWHERE);
+        match self.open.last_mut() {
+            None => self.root = Some(node),
+            Some(Open::List { items, .. }) => items.push(node),
+            Some(Open::Map { entries, key: place @ Some(_), .. }) => {
+                if let Some((key, key_span)) = place.take() {
+                    entries.push(Entry { key, key_span: Some(key_span), value: node });
+                }
+            }
+            Some(Open::Map { key, .. }) => {
+                *key = Some((written.unwrap_or_default().to_owned(), span));
+                if written.is_none() {
+                    self.refuse("key-not-text", "A key must be a text.", span, "put it in quotes");
+                }
+            }
+        }
+    }
+
+    fn scalar(&mut self, text: &str, style: ScalarStyle, span: Span) -> Content {
+        if style != ScalarStyle::Plain {
+            return Content::Text(text.to_owned());
+        }
+        match plain(text) {
+            Content::Double(value) if !value.is_finite() => {
+                let message = format!("`{text}` is not a number that JSON has.");
+                self.problems.push(Problem::error("number-too-large", message).at("", Some(span)));
+                Content::Null
+            }
+            content => content,
+        }
+    }
+
+    fn refuse(&mut self, code: &'static str, message: &str, span: Span, cure: &str) {
+        self.problems.push(Problem::error(code, message).at("", Some(span)).suggest(cure));
+    }
+}
+
+const NOWHERE: Span =
+    Span { start: Position { line: 1, column: 1 }, end: Position { line: 1, column: 1 } };
+
+/// A scalar without quotes, by the core schema (YAML 1.2.2, section 10.3.2).
+fn plain(text: &str) -> Content {
+    match text {
+        "" | "~" | "null" | "Null" | "NULL" => Content::Null,
+        "true" | "True" | "TRUE" => Content::Bool(true),
+        "false" | "False" | "FALSE" => Content::Bool(false),
+        ".nan" | ".NaN" | ".NAN" => Content::Double(f64::NAN),
+        ".inf" | ".Inf" | ".INF" | "+.inf" | "+.Inf" | "+.INF" => Content::Double(f64::INFINITY),
+        "-.inf" | "-.Inf" | "-.INF" => Content::Double(f64::NEG_INFINITY),
+        _ => {
+            radix(text).or_else(|| decimal(text)).unwrap_or_else(|| Content::Text(text.to_owned()))
+        }
+    }
+}
+
+fn radix(text: &str) -> Option<Content> {
+    let (digits, radix) = match text.split_at_checked(2)? {
+        ("0x", digits) => (digits, 16),
+        ("0o", digits) => (digits, 8),
+        _ => return None,
+    };
+    let is_digits = !digits.is_empty() && digits.chars().all(|c| c.is_digit(radix));
+    is_digits.then(|| i64::from_str_radix(digits, radix).ok().map(whole)).flatten()
+}
+
+/// `[-+]? ( \. [0-9]+ | [0-9]+ ( \. [0-9]* )? ) ( [eE] [-+]? [0-9]+ )?`
+fn decimal(text: &str) -> Option<Content> {
+    let unsigned = text.strip_prefix(['-', '+']).unwrap_or(text);
+    let (rest, exponent) =
+        unsigned.split_once(['e', 'E']).map_or((unsigned, None), |(a, b)| (a, Some(b)));
+    let (whole, fraction) = rest.split_once('.').map_or((rest, None), |(a, b)| (a, Some(b)));
+    let is_digits = |digits: &str| digits.bytes().all(|c| c.is_ascii_digit());
+    let has_digits = !whole.is_empty() || fraction.is_some_and(|digits| !digits.is_empty());
+    let fits = has_digits
+        && is_digits(whole)
+        && fraction.is_none_or(is_digits)
+        && exponent.is_none_or(|text| {
+            let text = text.strip_prefix(['+', '-']).unwrap_or(text);
+            !text.is_empty() && is_digits(text)
+        });
+    fits.then(|| text.parse().ok().map(number)).flatten()
+}
+
+/// Lines count from 1 and columns from 0 in the parser.
+fn position(marker: saphyr_parser::Marker) -> Position {
+    Position { line: narrow(marker.line()), column: narrow(marker.col()).saturating_add(1) }
+}
+
+fn narrow(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}
+
+fn span(mark: Mark) -> Span {
+    Span { start: position(mark.start), end: position(mark.end) }
+}
+
+fn end(text: &str) -> Position {
+    let mut scanner = Scanner::new(text.trim_end());
+    scanner.take_while(|_| true);
+    scanner.position()
+}
+
+fn syntax(error: &ScanError, text: &str) -> Problem {
+    // The parser reports a text that ends too early on the line after its last.
+    let here = position(*error.marker()).min(end(text));
+    let problem = Problem::error("syntax", format!("This is not YAML: {}.", error.info()))
+        .at("", Some(Span { start: here, end: here }));
+    let line = text.lines().nth(usize::try_from(here.line).unwrap_or(1).saturating_sub(1));
+    let is_indented_by_tab =
+        |line: &str| line.chars().take_while(|c| c.is_whitespace()).any(|c| c == '\t');
+    if line.is_some_and(is_indented_by_tab) {
+        return problem.suggest("indent with spaces: YAML allows no tabs there");
+    }
+    problem
+}
