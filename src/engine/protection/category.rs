@@ -25,9 +25,9 @@ impl Category {
         let name = name.trim();
         let name = name.strip_prefix(PREFIX).unwrap_or(name);
         let name = name.find("KEYWORD_").and_then(|at| name.get(at..)).unwrap_or(name);
-        let plain = plain(name);
-        let by_id = || ids().find(|id| self::plain(id) == plain);
-        let alias = ALIASES.iter().find(|(_, names)| names.iter().any(|n| self::plain(n) == plain));
+        let by_id = || ids().find(|id| is_same(id, name));
+        let alias =
+            ALIASES.iter().find(|(_, names)| names.iter().any(|other| is_same(other, name)));
         alias.map(|(id, _)| *id).or_else(by_id).map(Self)
     }
 
@@ -39,7 +39,7 @@ impl Category {
 
 /// Whether a label says that there is nothing to cover.
 pub(super) fn is_safe(name: &str) -> bool {
-    plain(name) == SAFE
+    is_same(name, SAFE)
 }
 
 /// The full id of a category that is given by id or by any other name; none if it is unknown.
@@ -83,16 +83,21 @@ fn ids() -> impl Iterator<Item = &'static str> {
     table::ROWS.iter().flat_map(|(ids, _)| ids.iter().copied())
 }
 
-/// A name without case, spaces and punctuation; the mark of an order (`!hide`) stays.
-fn plain(name: &str) -> String {
+/// Whether two names differ only in case, spaces and punctuation; the mark of an order (`!hide`)
+/// counts.
+fn is_same(one: &str, other: &str) -> bool {
+    plain(one).eq(plain(other))
+}
+
+pub(super) fn plain(name: &str) -> impl Iterator<Item = char> {
     let counts =
         |letter: &char| letter.is_ascii_alphanumeric() || *letter == '!' || !letter.is_ascii();
-    name.chars().filter(counts).map(|letter| letter.to_ascii_lowercase()).collect()
+    name.chars().filter(counts).map(|letter| letter.to_ascii_lowercase())
 }
 
 /// The other names of each category.
 #[rustfmt::skip]
-const ALIASES: &[(&str, &[&str])] = &[
+pub(super) const ALIASES: &[(&str, &[&str])] = &[
     ("reasonChildSafetyCSAM", &[
         "csam", "sexual/minors", "child sexual exploitation", "child sexual abuse material",
         "KEYWORD_CHILD_SEXUAL_ABUSE_MATERIAL", "KEYWORD_CHILD_SEXUAL_ABUSE_MATERIAL_DEEPFAKE",
@@ -129,6 +134,6 @@ const ALIASES: &[(&str, &[&str])] = &[
     ("reasonMisleadingSpam", &["spam"]),
     ("reasonMisleadingScam", &["scam", "fraud"]),
     ("reasonMisleadingElections", &["elections"]),
-    ("reasonRuleProhibitedSales", &["illicit", "nonviolent crimes", "non-violent crimes"]),
+    ("reasonRuleProhibitedSales", &["illicit", "nonviolent crimes"]),
     ("reasonRuleOther", &["intellectual property", "specialized advice"]),
 ];

@@ -17,6 +17,8 @@ mod policy;
 mod read;
 mod shown;
 mod table;
+#[cfg(test)]
+mod tests;
 
 pub use category::{canonical_category, category_slug, cover_slugs};
 pub use covers::{CoverEffect, CoverItem, CoverMessage, Covers, EndedBy, Exposure, Refusal};
