@@ -1,1 +1,32 @@
-//! The browser layer.
+//! The browser as Gradeglass uses it: one adapter a file, named as what it adapts.
+//!
+//! Adapters decide nothing. Each turns one part of the platform into Rust that the runtime can
+//! await or listen to, and turns the platform's failures into words.
+
+mod channel;
+mod clock;
+mod ids;
+mod json;
+mod locks;
+mod memory;
+mod online;
+mod panic;
+mod save;
+mod settings;
+mod store;
+mod transport;
+mod visibility;
+
+pub use channel::{Channel, News};
+pub use clock::{http_date_from_now_ms, now_ms, rfc3339, wall_ms};
+pub use ids::{random, uuid_v7};
+pub use json::{node_from_js, node_to_js};
+pub use locks::{Lock, take_lock};
+pub use memory::MemoryStore;
+pub use online::{is_online, on_online};
+pub use panic::on_panic;
+pub use save::save_file;
+pub use settings::{read_setting, write_setting};
+pub use store::{DraftKey, OutboxRecord, Store, StoreError};
+pub use transport::{FetchError, Flight, Outgoing, Reply, fetch_text};
+pub use visibility::{Listening, is_hidden, on_leaving, on_visibility};

@@ -1,0 +1,93 @@
+//! The store in memory: for pages that the browser lets store nothing, and for tests.
+
+use crate::store::{DraftKey, OutboxRecord};
+use gradeglass_engine::delivery::Trouble;
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
+/// Drafts, outbox and marks, as long as the page lives.
+#[derive(Debug, Default)]
+pub struct MemoryStore {
+    drafts: RefCell<BTreeMap<DraftKey, String>>,
+    outbox: RefCell<BTreeMap<String, OutboxRecord>>,
+    done: RefCell<BTreeMap<DraftKey, String>>,
+}
+
+impl MemoryStore {
+    /// Ends the draft, marks the task, keeps the judgment.
+    pub fn submit(&self, key: &DraftKey, record: &OutboxRecord) {
+        self.drafts.borrow_mut().remove(key);
+        self.done.borrow_mut().insert(key.clone(), record.id.clone());
+        self.outbox.borrow_mut().insert(record.id.clone(), record.clone());
+    }
+
+    /// The draft.
+    pub fn draft(&self, key: &DraftKey) -> Option<String> {
+        self.drafts.borrow().get(key).cloned()
+    }
+
+    /// Keeps a draft.
+    pub fn save_draft(&self, key: &DraftKey, draft: &str) {
+        self.drafts.borrow_mut().insert(key.clone(), draft.to_owned());
+    }
+
+    /// Tasks done, each with its judgment's id.
+    pub fn done(&self, annotator: &str, guideline: &str) -> Vec<(String, String)> {
+        let done = self.done.borrow();
+        let ours =
+            done.iter().filter(|(key, _)| key.annotator == annotator && key.guideline == guideline);
+        ours.map(|(key, id)| (key.task.clone(), id.clone())).collect()
+    }
+
+    /// The outbox, oldest first.
+    pub fn outbox(&self) -> Vec<OutboxRecord> {
+        self.outbox.borrow().values().cloned().collect()
+    }
+
+    /// One judgment of the outbox.
+    pub fn record(&self, id: &str) -> Option<OutboxRecord> {
+        self.outbox.borrow().get(id).cloned()
+    }
+
+    /// Removes a judgment.
+    pub fn remove(&self, id: &str) {
+        self.outbox.borrow_mut().remove(id);
+    }
+
+    /// Notes that a judgment was refused, or is to be sent again.
+    pub fn note(&self, id: &str, refused: Option<Trouble>) {
+        if let Some(record) = self.outbox.borrow_mut().get_mut(id) {
+            record.refused = refused;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn key(task: &str) -> DraftKey {
+        DraftKey { annotator: "ann".into(), guideline: "g".into(), task: task.into() }
+    }
+
+    fn record(id: &str) -> OutboxRecord {
+        OutboxRecord {
+            id: id.into(),
+            task: "t".into(),
+            receiver: "/j".into(),
+            body: "{}".into(),
+            refused: None,
+        }
+    }
+
+    #[test]
+    fn submitting_ends_the_draft_and_marks_the_task() {
+        let store = MemoryStore::default();
+        store.save_draft(&key("t"), "{}");
+        store.submit(&key("t"), &record("j"));
+        assert_eq!(store.draft(&key("t")), None);
+        assert_eq!(store.done("ann", "g"), [("t".to_owned(), "j".to_owned())]);
+        assert_eq!(store.done("bob", "g"), []);
+        assert_eq!(store.outbox(), [record("j")]);
+    }
+}

@@ -1,0 +1,43 @@
+//! The panic hook. A panic stops the module for good, and with it every element of the page: each
+//! is told, once, so that its class can put a static cover in place of the content.
+
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
+use wasm_bindgen::JsValue;
+
+thread_local! {
+    static TOLD: RefCell<BTreeMap<u32, js_sys::Function>> = const { RefCell::new(BTreeMap::new()) };
+    static NEXT: Cell<u32> = const { Cell::new(0) };
+    static SET: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Calls `tell` with the panic's message if the module panics while the guard is kept.
+pub fn on_panic(tell: js_sys::Function) -> Guard {
+    if !SET.replace(true) {
+        std::panic::set_hook(Box::new(|info| tell_all(&info.to_string())));
+    }
+    let id = NEXT.with(|next| next.replace(next.get().wrapping_add(1)));
+    TOLD.with_borrow_mut(|told| told.insert(id, tell));
+    Guard { id }
+}
+
+/// Takes the element off the list when dropped.
+pub struct Guard {
+    id: u32,
+}
+
+impl Drop for Guard {
+    fn drop(&mut self) {
+        TOLD.with_borrow_mut(|told| told.remove(&self.id));
+    }
+}
+
+/// Holds no borrow while it calls: an element may answer by removing itself.
+fn tell_all(message: &str) {
+    let told =
+        TOLD.try_with(|told| told.try_borrow_mut().map(|mut told| std::mem::take(&mut *told)));
+    let Ok(Ok(told)) = told else { return };
+    for tell in told.values() {
+        _ = tell.call1(&JsValue::UNDEFINED, &JsValue::from_str(message));
+    }
+}

@@ -1,0 +1,170 @@
+//! Where work is kept: in IndexedDB, or in memory where the browser denies it.
+
+mod indexed;
+mod request;
+
+use crate::memory::MemoryStore;
+use gradeglass_engine::delivery::Trouble;
+use indexed::IndexedStore;
+
+/// Names a draft, and the mark that its task is done.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct DraftKey {
+    /// The annotator.
+    pub annotator: String,
+    /// The guideline's id.
+    pub guideline: String,
+    /// The task's id.
+    pub task: String,
+}
+
+/// A judgment in the outbox.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OutboxRecord {
+    /// Its id.
+    pub id: String,
+    /// The task's id.
+    pub task: String,
+    /// Where it is to go: the receiver's address, empty while none is known.
+    pub receiver: String,
+    /// The judgment as JSON text, as it is sent and sent again.
+    pub body: String,
+    /// Why the receiver refused it, if it did.
+    pub refused: Option<Trouble>,
+}
+
+/// Why something could not be kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum StoreError {
+    /// The browser does not let this page store anything.
+    Denied,
+    /// There is no room.
+    Full,
+    /// Anything else, in the browser's words.
+    Broken(String),
+}
+
+impl StoreError {
+    /// One English sentence.
+    pub fn sentence(&self) -> String {
+        match self {
+            Self::Denied => "the browser does not let this page store anything".to_owned(),
+            Self::Full => "the browser's storage is full".to_owned(),
+            Self::Broken(words) => format!("the browser's storage failed: {words}"),
+        }
+    }
+}
+
+/// The store. Both kinds do the same; what is in memory lasts as long as the page.
+pub enum Store {
+    /// IndexedDB.
+    Indexed(IndexedStore),
+    /// Memory.
+    Memory(MemoryStore),
+}
+
+type Stored<T> = Result<T, StoreError>;
+
+impl Store {
+    /// Opens IndexedDB; where that fails, a store in memory and why.
+    pub async fn open() -> (Self, Option<StoreError>) {
+        match IndexedStore::open().await {
+            Ok(store) => (Self::Indexed(store), None),
+            Err(error) => (Self::Memory(MemoryStore::default()), Some(error)),
+        }
+    }
+
+    /// Whether what it keeps is gone with the page.
+    pub fn is_fleeting(&self) -> bool {
+        matches!(self, Self::Memory(_))
+    }
+
+    /// In one transaction: ends the draft, marks the task as done, puts the judgment into the
+    /// outbox. Comes back when all of that is on the disk, or none of it.
+    pub async fn submit(&self, key: &DraftKey, record: &OutboxRecord) -> Stored<()> {
+        match self {
+            Self::Indexed(store) => store.submit(key, record).await,
+            Self::Memory(store) => {
+                store.submit(key, record);
+                Ok(())
+            }
+        }
+    }
+
+    /// The draft as JSON text.
+    pub async fn draft(&self, key: &DraftKey) -> Stored<Option<String>> {
+        match self {
+            Self::Indexed(store) => store.draft(key).await,
+            Self::Memory(store) => Ok(store.draft(key)),
+        }
+    }
+
+    /// Keeps a draft. The write is under way when this returns, before the future is awaited: a
+    /// page that is being left gets no second chance.
+    pub fn save_draft(
+        &self,
+        key: &DraftKey,
+        draft: &str,
+    ) -> impl Future<Output = Stored<()>> + use<> {
+        let saving = match self {
+            Self::Indexed(store) => Some(store.save_draft(key, draft)),
+            Self::Memory(store) => {
+                store.save_draft(key, draft);
+                None
+            }
+        };
+        async move {
+            match saving {
+                Some(saving) => saving?.await,
+                None => Ok(()),
+            }
+        }
+    }
+
+    /// The tasks that this annotator has done under this guideline, each with its judgment's id.
+    pub async fn done(&self, annotator: &str, guideline: &str) -> Stored<Vec<(String, String)>> {
+        match self {
+            Self::Indexed(store) => store.done(annotator, guideline).await,
+            Self::Memory(store) => Ok(store.done(annotator, guideline)),
+        }
+    }
+
+    /// Everything that has not been delivered, oldest first.
+    pub async fn outbox(&self) -> Stored<Vec<OutboxRecord>> {
+        match self {
+            Self::Indexed(store) => store.outbox().await,
+            Self::Memory(store) => Ok(store.outbox()),
+        }
+    }
+
+    /// One judgment of the outbox.
+    pub async fn record(&self, id: &str) -> Stored<Option<OutboxRecord>> {
+        match self {
+            Self::Indexed(store) => store.record(id).await,
+            Self::Memory(store) => Ok(store.record(id)),
+        }
+    }
+
+    /// Removes a delivered judgment.
+    pub async fn remove(&self, id: &str) -> Stored<()> {
+        match self {
+            Self::Indexed(store) => store.remove(id).await,
+            Self::Memory(store) => {
+                store.remove(id);
+                Ok(())
+            }
+        }
+    }
+
+    /// Notes that a judgment was refused, or is to be sent again. Nothing happens to one that is
+    /// not there any more.
+    pub async fn note(&self, id: &str, refused: Option<Trouble>) -> Stored<()> {
+        match self {
+            Self::Indexed(store) => store.note(id, refused).await,
+            Self::Memory(store) => {
+                store.note(id, refused);
+                Ok(())
+            }
+        }
+    }
+}

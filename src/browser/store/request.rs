@@ -1,0 +1,71 @@
+//! IndexedDB's requests and transactions as futures.
+//!
+//! A promise's own `resolve` serves as the event handler, so no closure has to outlive anything.
+//! The crate `idb` does the same with a wrapper type for each interface, but cannot ask for strict
+//! durability, without which "stored" would mean "in a buffer".
+
+use super::StoreError;
+use js_sys::Promise;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{DomException, IdbRequest, IdbTransaction};
+
+#[wasm_bindgen]
+extern "C" {
+    /// `IDBDatabase` with the options of a transaction, which `web-sys` has only as unstable.
+    #[wasm_bindgen(extends = web_sys::IdbDatabase)]
+    pub type Database;
+
+    #[wasm_bindgen(method, catch, js_name = transaction)]
+    pub fn begin(
+        this: &Database,
+        stores: &JsValue,
+        mode: &str,
+        options: &JsValue,
+    ) -> Result<IdbTransaction, JsValue>;
+}
+
+/// The result of a request.
+pub async fn result(request: IdbRequest) -> Result<JsValue, StoreError> {
+    let done = Promise::new(&mut |resolve, reject| {
+        request.set_onsuccess(Some(&resolve));
+        request.set_onerror(Some(&reject));
+    });
+    match JsFuture::from(done).await {
+        Ok(_) => request.result().map_err(|error| error_of(&error)),
+        Err(_) => Err(request.error().ok().flatten().map_or_else(unknown, |it| error_of(&it))),
+    }
+}
+
+/// Comes back when the transaction is on the disk, or has been undone. Listens from the moment of
+/// the call.
+pub fn complete(
+    transaction: IdbTransaction,
+) -> impl Future<Output = Result<(), StoreError>> + use<> {
+    let done = Promise::new(&mut |resolve, reject| {
+        transaction.set_oncomplete(Some(&resolve));
+        transaction.set_onabort(Some(&reject));
+    });
+    async move {
+        match JsFuture::from(done).await {
+            Ok(_) => Ok(()),
+            Err(_) => Err(transaction.error().map_or_else(unknown, |it| error_of(&it))),
+        }
+    }
+}
+
+/// What the browser means. The names are those of the Web IDL and Storage standards.
+pub fn error_of(error: &JsValue) -> StoreError {
+    let Some(error) = error.dyn_ref::<DomException>() else {
+        return StoreError::Broken(format!("{error:?}"));
+    };
+    match error.name().as_str() {
+        "QuotaExceededError" => StoreError::Full,
+        "SecurityError" | "NotAllowedError" => StoreError::Denied,
+        name => StoreError::Broken(format!("{name}: {}", error.message())),
+    }
+}
+
+fn unknown() -> StoreError {
+    StoreError::Broken("the browser does not say why".to_owned())
+}
