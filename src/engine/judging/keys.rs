@@ -21,6 +21,8 @@ pub struct KeyPress {
     pub on_button: bool,
     /// Whether focus is in a control that moves by arrow keys (radio group, slider, list box).
     pub in_arrows: bool,
+    /// Whether a person pressed it (`isTrusted`): no other press reveals.
+    pub trusted: bool,
     /// Whether the key repeats because it is held.
     pub repeat: bool,
 }

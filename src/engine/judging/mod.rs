@@ -2,14 +2,24 @@
 
 mod answers;
 mod batch;
+mod canonical;
 mod check;
+mod evaluate;
 mod find;
 mod finding;
+mod fits;
 mod judgment;
+mod keyboard;
 mod keymap;
 mod keys;
+mod said;
+#[cfg(test)]
+mod samples;
 mod session;
+mod sheet;
+mod span;
 mod verdict;
+mod visibility;
 
 pub use answers::{Answer, Answers, FieldAnswers, Place, SpanMark};
 pub use batch::{Batch, BatchEffect, BatchMessage, BatchProgress};
@@ -20,9 +30,12 @@ pub use judgment::{
     Client, GuidelineRef, JudgedAt, Judgment, Outcome, Overridden, StoredFinding, TaskRef, Timing,
     Viewing,
 };
+pub use keyboard::{Clash, KeyHelp, KeyUse, option_keys, reserved_keys};
 pub use keymap::{Chord, Keymap};
 pub use keys::KeyPress;
 pub use session::{
     Command, Cursor, Draft, DraftNote, Effect, Message, Phase, Progress, Session, SessionOptions,
+    announce,
 };
+pub use span::{span_text, utf16_slice};
 pub use verdict::{Meaning, RuleError, Verdict, verdict};

@@ -2,7 +2,9 @@
 //! collector share.
 
 use super::answers::{Answers, Place};
+use super::evaluate::Case;
 use super::finding::Finding;
+use super::sheet::sheet;
 use crate::guideline::Guideline;
 use crate::task::Task;
 use std::collections::BTreeSet;
@@ -47,11 +49,19 @@ pub struct RuleError {
 ///
 /// Visibility comes first: a field that is not shown has no answer for anyone.
 pub fn verdict(
-    _guideline: &Guideline,
-    _task: &Task,
-    _answers: &Answers,
-    _meaning: Meaning<'_>,
-    _language: &str,
+    guideline: &Guideline,
+    task: &Task,
+    answers: &Answers,
+    meaning: Meaning<'_>,
+    language: &str,
 ) -> Verdict {
-    Verdict::default()
+    let case = Case { guideline, task, answers, meaning, language };
+    let results = task.results.iter().map(|result| sheet(&case, Some(result)));
+    let mut verdict = Verdict::default();
+    for sheet in results.chain([sheet(&case, None)]) {
+        verdict.findings.extend(sheet.findings);
+        verdict.missing.extend(sheet.missing);
+        verdict.rule_errors.extend(sheet.errors);
+    }
+    verdict
 }

@@ -3,7 +3,7 @@
 use crate::judging::answers::{Answers, Place};
 use crate::judging::judgment::Overridden;
 
-/// Everything that survives reload: answers, overrides, cursor, time worked.
+/// Everything that survives reload: answers, overrides, time worked.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Draft {
     /// The answers so far.

@@ -2,6 +2,7 @@
 //! clock and the store; effects go to the browser adapters.
 
 use crate::judging::answers::{Answer, Place};
+use crate::judging::finding::Finding;
 use crate::judging::judgment::{Outcome, Overridden};
 use crate::judging::keys::KeyPress;
 
@@ -35,9 +36,19 @@ pub enum Message {
     /// by the host's method.
     End(Outcome, Option<String>),
     /// Shows or covers one result.
-    ToggleReveal(String),
+    ToggleReveal {
+        /// The result.
+        result: String,
+        /// Whether a person did it (`isTrusted`, with user activation): nothing else reveals.
+        trusted: bool,
+    },
     /// The next step of a two-step reveal is taken, or the first.
-    Reveal(String),
+    Reveal {
+        /// The result.
+        result: String,
+        /// Whether a person did it (`isTrusted`, with user activation): nothing else reveals.
+        trusted: bool,
+    },
     /// The store says that the judgment is durable.
     Stored,
     /// The store refused; the answers are kept and the annotator may submit again.
@@ -106,6 +117,8 @@ pub enum Effect {
     MarkSelection(Place, Option<String>),
     /// Say this once to assistive technology: a message key of the interface, with arguments.
     Announce(&'static str, Vec<(&'static str, String)>),
+    /// Say this finding, which is new, once to assistive technology.
+    AnnounceFinding(Box<Finding>),
     /// Open or close the guideline's text, at a section where one is named.
     Guideline {
         /// Open (or close).
@@ -122,7 +135,7 @@ pub enum Effect {
     AskOverrides,
     /// Open the search in the results.
     Find,
-    /// Cover everything: stop sound and playback.
+    /// Stop all sound and playback, at once: everything is covered.
     CoverAll,
     /// Tell the host that answers changed.
     Changed,

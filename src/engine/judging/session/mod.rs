@@ -1,23 +1,45 @@
 //! The session over one task: `update(message) -> effects`.
 //!
-//! It holds everything the page shows of a task and decides everything the page does.
+//! It holds everything the page shows of a task and decides everything the page does. One file a
+//! concern: `answering` changes answers, `travel` moves the cursor, `press` reads keys, `covering`
+//! reveals and covers, `finish` ends the task, `read` answers what the page asks.
 
+pub mod announce;
+mod answering;
+mod board;
+mod carry;
+mod clock;
+mod covering;
 mod draft;
+mod finish;
+mod history;
 mod message;
+mod press;
+mod read;
+#[cfg(test)]
+mod tests;
+mod travel;
 
 pub use draft::{Draft, DraftNote};
 pub use message::{Command, Effect, Message};
 
-use super::answers::{Answer, Answers, Place};
+use super::answers::{Answers, Place};
+use super::evaluate::Case;
 use super::finding::Finding;
-use super::judgment::{Client, GuidelineRef, Judgment, Outcome, TaskRef, Timing};
-use super::keymap::{Chord, Keymap};
-use super::keys::KeyPress;
-use super::verdict::RuleError;
-use crate::guideline::{Field, Guideline};
+use super::judgment::{Outcome, Overridden};
+use super::keymap::Keymap;
+use super::verdict::Meaning;
+use crate::guideline::Guideline;
+use crate::protection::{Comfort, Covers};
 use crate::task::Task;
-use std::collections::BTreeMap;
+use board::Board;
+use clock::Clock;
+use history::History;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
+
+/// What was said to warnings, by rule and result.
+type Overrides = BTreeMap<(String, Option<String>), Overridden>;
 
 /// Who judges, and how.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -34,6 +56,8 @@ pub struct SessionOptions {
     pub supersedes: Option<String>,
     /// The keys.
     pub keymap: Keymap,
+    /// What the annotator covers beyond what the policy asks.
+    pub comfort: Comfort,
 }
 
 /// Where a session stands.
@@ -66,7 +90,7 @@ pub struct Cursor {
 pub struct Progress {
     /// Results that have all the answers they need.
     pub answered: usize,
-    /// All results.
+    /// All results; 1 for a task that asks nothing of its results.
     pub total: usize,
 }
 
@@ -77,8 +101,24 @@ pub struct Session {
     task: Arc<Task>,
     options: SessionOptions,
     answers: Answers,
+    touched: BTreeSet<Place>,
+    overrides: Overrides,
+    board: Board,
+    covers: Covers,
+    history: History,
+    clock: Clock,
     cursor: Cursor,
     phase: Phase,
+    outcome: Outcome,
+    reason: Option<String>,
+    /// Whether Submit was tried: from then on nothing is unknown, and what is missing is said.
+    attempted: bool,
+    /// Whether nothing is left to do and the next confirmation submits.
+    ready: bool,
+    help_open: bool,
+    guideline_open: bool,
+    draft_notes: Vec<DraftNote>,
+    now_ms: u64,
 }
 
 impl Session {
@@ -88,192 +128,170 @@ impl Session {
         guideline: Arc<Guideline>,
         task: Arc<Task>,
         draft: Option<Draft>,
-        options: SessionOptions,
-        _now_ms: u64,
+        mut options: SessionOptions,
+        now_ms: u64,
     ) -> Self {
-        let answers = draft.unwrap_or_default().answers;
-        Self { guideline, task, options, answers, cursor: Cursor::default(), phase: Phase::Judging }
+        let (draft, draft_notes) = carry::carry(&guideline, &task, draft.unwrap_or_default());
+        if !draft.opened_at.is_empty() {
+            options.opened_at = draft.opened_at;
+        }
+        let said = draft.overrides.into_iter().map(|(rule, result, said)| ((rule, result), said));
+        let mut session = Self {
+            board: Board::new(&task),
+            covers: Covers::new(&guideline.policy, &task.results, &options.comfort, now_ms),
+            touched: draft.touched.into_iter().collect(),
+            overrides: said.collect(),
+            clock: Clock::new(draft.active_ms, now_ms),
+            answers: draft.answers,
+            guideline,
+            task,
+            options,
+            draft_notes,
+            now_ms,
+            history: History::default(),
+            cursor: Cursor::default(),
+            phase: Phase::Judging,
+            outcome: Outcome::Judged,
+            reason: None,
+            attempted: false,
+            ready: false,
+            help_open: false,
+            guideline_open: false,
+        };
+        session.judge_all();
+        session.start();
+        session
     }
 
     /// The same work under a guideline that has changed while it was open: answers that still fit
     /// are kept, [`Session::draft_notes`] names the others.
+    #[must_use]
     pub fn with_guideline(&self, guideline: Arc<Guideline>, now_ms: u64) -> Self {
-        let draft = Some(self.draft());
-        Self::new(guideline, self.task.clone(), draft, self.options.clone(), now_ms)
+        let options = self.options.clone();
+        let mut next = Self::new(guideline, self.task.clone(), Some(self.draft()), options, now_ms);
+        next.travel_back(&self.cursor);
+        next
+    }
+
+    /// The keys from now on.
+    pub fn set_keymap(&mut self, keymap: Keymap) {
+        self.options.keymap = keymap;
+    }
+
+    /// The language in which the guideline is read from now on.
+    pub fn set_locale(&mut self, locale: String) {
+        self.options.locale = locale;
+        self.judge_all();
     }
 
     /// Takes what happened and says what has to be done.
-    pub fn update(&mut self, message: Message, _at_ms: u64) -> Vec<Effect> {
-        if let Message::Set(place, answer) = message {
-            self.answers.set(&place, answer);
+    pub fn update(&mut self, message: Message, at_ms: u64) -> Vec<Effect> {
+        self.now_ms = self.now_ms.max(at_ms);
+        match message {
+            Message::Stored | Message::StoreFailed(_) | Message::Hidden | Message::Visible => {}
+            _ => self.clock.sign(self.now_ms),
         }
-        Vec::new()
+        match message {
+            Message::Key(press) => self.press(&press),
+            Message::Choose(place, option) => self.choose(&place, &option),
+            Message::Set(place, answer) => self.set(&place, answer),
+            Message::FocusResult(result) => self.focused_result(result),
+            Message::FocusField(place) => self.focused_field(place),
+            Message::Do(command) => self.command(command, false),
+            Message::Override { rule, result, said } => self.say((rule, result), said),
+            Message::End(outcome, reason) => self.end(outcome, reason),
+            Message::ToggleReveal { result, trusted } => self.toggle_reveal(result, trusted),
+            Message::Reveal { result, trusted } => self.reveal(result, trusted),
+            Message::Stored => self.stored(),
+            Message::StoreFailed(reason) => self.store_failed(reason),
+            Message::Activity => Vec::new(),
+            Message::Hidden => self.hidden(),
+            Message::Visible => {
+                self.clock.go_on(self.now_ms);
+                Vec::new()
+            }
+        }
     }
 
-    /// Whether this key means something here: the page then keeps it from the browser.
-    pub fn takes_key(&self, _press: &KeyPress) -> bool {
-        false
+    /// Does what a key, a button or a method asks for.
+    fn command(&mut self, command: Command, trusted: bool) -> Vec<Effect> {
+        match command {
+            Command::NextResult => self.step(true),
+            Command::PreviousResult => self.step(false),
+            Command::Confirm => self.confirm(),
+            Command::Submit => self.submit(),
+            Command::Skip => self.ask_reason(Outcome::Skipped),
+            Command::CannotJudge => self.ask_reason(Outcome::CannotJudge),
+            Command::Escalate => self.ask_reason(Outcome::Escalated),
+            Command::Undo => self.undo(),
+            Command::Redo => self.redo(),
+            Command::ToggleGuideline => self.toggle_guideline(),
+            Command::ToggleReveal => self.toggle_reveal_here(trusted),
+            Command::CoverAll => self.cover_all(),
+            Command::Help => self.toggle_help(),
+            Command::FirstFinding => self.first_finding(),
+            Command::Find => vec![Effect::Find],
+            Command::Cancel => self.cancel(),
+        }
     }
 
-    /// The guideline.
-    pub fn guideline(&self) -> &Arc<Guideline> {
-        &self.guideline
+    fn toggle_help(&mut self) -> Vec<Effect> {
+        self.help_open = !self.help_open;
+        vec![Effect::Help(self.help_open)]
     }
 
-    /// The task.
-    pub fn task(&self) -> &Arc<Task> {
-        &self.task
+    /// Opens the guideline's text at the section that the first finding at the cursor names.
+    fn toggle_guideline(&mut self) -> Vec<Effect> {
+        self.guideline_open = !self.guideline_open;
+        let here = self.findings_of(self.cursor.result.as_deref());
+        let section = here.iter().find_map(|finding| finding.see.clone());
+        let section = section.filter(|_| self.guideline_open);
+        vec![Effect::Guideline { open: self.guideline_open, section }]
     }
 
-    /// Who judges, and how.
-    pub fn options(&self) -> &SessionOptions {
-        &self.options
-    }
-
-    /// All answers, those of fields that are not shown at the moment included.
-    pub fn answers(&self) -> &Answers {
-        &self.answers
-    }
-
-    /// The answer at a place.
-    pub fn answer(&self, place: &Place) -> Option<&Answer> {
-        self.answers.get(place)
-    }
-
-    /// Whether the field is shown there.
-    pub fn visible(&self, _place: &Place) -> bool {
-        true
-    }
-
-    /// The fields shown at a result, or the task's own, in order.
-    pub fn shown_fields(&self, result: Option<&str>) -> Vec<&Field> {
-        let scope = if result.is_some() {
-            crate::guideline::Scope::Result
-        } else {
-            crate::guideline::Scope::Task
+    /// Judges one result (or the task) again, and gives the findings that were not there before.
+    fn judge(&mut self, result: Option<&str>) -> Vec<Finding> {
+        let touched = &self.touched;
+        let meaning =
+            if self.attempted { Meaning::Submission } else { Meaning::Working { touched } };
+        let case = Case {
+            guideline: &self.guideline,
+            task: &self.task,
+            answers: &self.answers,
+            meaning,
+            language: &self.options.locale,
         };
-        self.guideline.fields_of(scope).collect()
+        let mut before = self.findings_at(result);
+        self.board.judge(&case, result);
+        let mut after = self.findings_at(result);
+        after.retain(|new| !before.iter().any(|old| same(old, new)));
+        before.clear();
+        after
     }
 
-    /// All findings, in the order of the page: results, then the task's own.
-    pub fn findings(&self) -> impl Iterator<Item = &Finding> {
-        [].iter()
+    /// Judges everything again.
+    fn judge_all(&mut self) {
+        let touched = &self.touched;
+        let meaning =
+            if self.attempted { Meaning::Submission } else { Meaning::Working { touched } };
+        let case = Case {
+            guideline: &self.guideline,
+            task: &self.task,
+            answers: &self.answers,
+            meaning,
+            language: &self.options.locale,
+        };
+        self.board.judge_all(&case);
     }
 
-    /// The findings at a result, or the task's own.
-    pub fn findings_of(&self, _result: Option<&str>) -> &[Finding] {
-        &[]
+    /// The findings that a change at a result can change: its own, and the task's.
+    fn findings_at(&self, result: Option<&str>) -> Vec<Finding> {
+        let own = result.map(|id| self.findings_of(Some(id))).unwrap_or_default();
+        own.iter().chain(self.findings_of(None)).cloned().collect()
     }
+}
 
-    /// The findings that concern one field.
-    pub fn findings_for(&self, _place: &Place) -> impl Iterator<Item = &Finding> {
-        [].iter()
-    }
-
-    /// Rules that could not be evaluated.
-    pub fn rule_errors(&self) -> impl Iterator<Item = &RuleError> {
-        [].iter()
-    }
-
-    /// Shown required fields without an answer, in the order of the page.
-    pub fn missing(&self) -> impl Iterator<Item = &Place> {
-        [].iter()
-    }
-
-    /// The findings that wait for the annotator's word before the judgment can be stored.
-    pub fn pending_overrides(&self) -> Vec<&Finding> {
-        Vec::new()
-    }
-
-    /// What was said to a finding.
-    pub fn override_of(&self, _finding: &Finding) -> Option<&super::Overridden> {
-        None
-    }
-
-    /// Where the annotator is.
-    pub fn cursor(&self) -> &Cursor {
-        &self.cursor
-    }
-
-    /// Where the session stands.
-    pub fn phase(&self) -> Phase {
-        self.phase
-    }
-
-    /// Whether nothing is left to do and the next confirmation submits.
-    pub fn ready(&self) -> bool {
-        false
-    }
-
-    /// Whether something can be taken back.
-    pub fn can_undo(&self) -> bool {
-        false
-    }
-
-    /// Whether something can be done again.
-    pub fn can_redo(&self) -> bool {
-        false
-    }
-
-    /// How far the task is.
-    pub fn progress(&self) -> Progress {
-        Progress { answered: 0, total: self.task.results.len() }
-    }
-
-    /// Whether a result has all the answers it needs, and at least one.
-    pub fn answered(&self, _result: &str) -> bool {
-        false
-    }
-
-    /// The keys of a field's options, by option id (for a scale: the step).
-    pub fn option_keys(&self, _field: &Field) -> Vec<(String, Chord)> {
-        Vec::new()
-    }
-
-    /// What was left out of the draft, and why.
-    pub fn draft_notes(&self) -> &[DraftNote] {
-        &[]
-    }
-
-    /// When the task was first opened (RFC 3339, UTC).
-    pub fn opened_at(&self) -> &str {
-        &self.options.opened_at
-    }
-
-    /// Milliseconds of work so far: neither idle (over 60 s without a sign of life) nor hidden.
-    pub fn active_ms(&self) -> u64 {
-        0
-    }
-
-    /// What to keep of this session.
-    pub fn draft(&self) -> Draft {
-        Draft { answers: self.answers.clone(), ..Draft::default() }
-    }
-
-    /// The judgment, as [`Effect::Store`] asks for it.
-    pub fn judgment(&self, id: String, submitted_at: String, client: Client) -> Judgment {
-        Judgment {
-            id,
-            guideline: GuidelineRef {
-                id: self.guideline.id.clone(),
-                version: self.guideline.version.clone(),
-                hash: self.guideline.hash.clone(),
-            },
-            task: TaskRef { id: self.task.id.clone(), hash: self.task.hash.clone() },
-            annotator: self.options.annotator.clone(),
-            mode: self.options.mode.clone(),
-            outcome: Outcome::Judged,
-            reason: None,
-            answers: self.answers.clone(),
-            findings: Vec::new(),
-            viewing: BTreeMap::new(),
-            timing: Timing {
-                opened_at: self.opened_at().to_owned(),
-                submitted_at,
-                active_ms: self.active_ms(),
-            },
-            supersedes: self.options.supersedes.clone(),
-            client,
-        }
-    }
+/// Whether two findings are the same thing said twice.
+fn same(one: &Finding, other: &Finding) -> bool {
+    (&one.rule, &one.result, &one.fields) == (&other.rule, &other.result, &other.fields)
 }

@@ -1,0 +1,80 @@
+//! Covers, as a part of the session: the page sends one kind of message and gets one kind of effect.
+//!
+//! Judging never waits for a cover.
+
+use super::announce::{CANNOT_OPEN, COVERED};
+use super::{Effect, Session};
+use crate::protection::{CoverEffect, CoverMessage, Refusal};
+
+impl Session {
+    pub(super) fn toggle_reveal(&mut self, result: String, trusted: bool) -> Vec<Effect> {
+        self.cover(CoverMessage::Toggle { result, trusted })
+    }
+
+    pub(super) fn reveal(&mut self, result: String, trusted: bool) -> Vec<Effect> {
+        self.cover(CoverMessage::Reveal { result, trusted })
+    }
+
+    /// The key: it speaks of the current result; at the task's own fields it can only lift the
+    /// curtain that covers everything.
+    pub(super) fn toggle_reveal_here(&mut self, trusted: bool) -> Vec<Effect> {
+        match self.cursor.result.clone() {
+            Some(result) => self.toggle_reveal(result, trusted),
+            None => self.cover(CoverMessage::Lift { trusted }),
+        }
+    }
+
+    /// Covers everything at once, and leaves whatever question or list is open.
+    pub(super) fn cover_all(&mut self) -> Vec<Effect> {
+        let mut effects = self.cover(CoverMessage::CoverAll);
+        effects.push(Effect::Announce(COVERED, Vec::new()));
+        if self.help_open {
+            effects.extend(self.toggle_help());
+        }
+        effects.extend(self.cancel());
+        effects
+    }
+
+    /// The page is hidden: reveals end, and time stops.
+    pub(super) fn hidden(&mut self) -> Vec<Effect> {
+        self.clock.stop(self.now_ms);
+        self.history.seal();
+        self.cover(CoverMessage::Hidden)
+    }
+
+    /// Takes every reveal back, as when the judgment is submitted.
+    pub(super) fn close_covers(&mut self) -> Vec<Effect> {
+        let results: Vec<String> = self.task.results.iter().map(|one| one.id.clone()).collect();
+        results.into_iter().flat_map(|id| self.cover(CoverMessage::Cover(id))).collect()
+    }
+
+    /// Covers the result that the annotator has left.
+    pub(super) fn cover_left(&mut self, left: Option<String>) -> Vec<Effect> {
+        match left {
+            Some(left) if Some(&left) != self.cursor.result.as_ref() => {
+                self.cover(CoverMessage::Cover(left))
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    fn cover(&mut self, message: CoverMessage) -> Vec<Effect> {
+        let effects = self.covers.update(message, self.now_ms);
+        effects.into_iter().filter_map(outward).collect()
+    }
+}
+
+/// What a cover effect asks of the page. The page draws the session after every message, so that
+/// nothing has to be said of what to draw again.
+fn outward(effect: CoverEffect) -> Option<Effect> {
+    match effect {
+        CoverEffect::Silence => Some(Effect::CoverAll),
+        CoverEffect::Exposed(exposure) if exposure.revealed => {
+            Some(Effect::Exposure { duration_ms: exposure.duration_ms(), result: exposure.result })
+        }
+        CoverEffect::Refused { why: Refusal::Vault, .. } => {
+            Some(Effect::Announce(CANNOT_OPEN, Vec::new()))
+        }
+        CoverEffect::Redraw(_) | CoverEffect::Exposed(_) | CoverEffect::Refused { .. } => None,
+    }
+}

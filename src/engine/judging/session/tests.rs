@@ -1,0 +1,1 @@
+//! What a session does, message by message.
