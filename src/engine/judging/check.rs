@@ -3,15 +3,16 @@
 
 use super::answers::{Answers, Place};
 use super::evaluate::Case;
-use super::finding::Finding;
+use super::facts::Facts;
+use super::finding::{Finding, builtin};
 use super::fits::misfit;
 use super::judgment::{Judgment, Outcome, Overridden};
-use super::sheet::scope;
+use super::sheet::sheets;
 use super::span::span_text;
 use super::verdict::{Meaning, verdict};
-use super::visibility::visibility;
-use crate::guideline::{Field, FieldKind, Guideline, Override, Severity};
-use crate::task::{ResultItem, Task};
+use crate::guideline::{Field, FieldKind, Guideline, Override, Scope, Severity};
+use crate::task::Task;
+use std::collections::BTreeSet;
 
 /// Why a judgment is refused.
 #[derive(Debug, Clone, PartialEq)]
@@ -52,28 +53,26 @@ pub fn check_judgment(
     if !faults.is_empty() {
         return faults;
     }
-    let answers = &judgment.answers;
-    let case = Case { guideline, task, answers, meaning: Meaning::Submission, language };
-    faults.extend(misplaced(&case));
-    let verdict = verdict(guideline, task, answers, Meaning::Submission, language);
+    let verdict = verdict(guideline, task, &judgment.answers, Meaning::Submission, language);
     let judged = judgment.outcome == Outcome::Judged;
-    let counts = |finding: &Finding| judged || finding.rule == super::builtin::INVALID;
-    faults.extend(
-        verdict.findings.into_iter().filter(counts).filter_map(|one| refusal(judgment, one)),
-    );
+    let counts = |finding: &Finding| judged || finding.rule == builtin::INVALID;
+    let findings = verdict.findings.into_iter().filter(counts);
+    faults.extend(misplaced(guideline, task, &judgment.answers));
+    faults.extend(findings.filter_map(|finding| refusal(judgment, finding)));
     faults
 }
 
 /// Answers where none belong.
-fn misplaced(case: &Case<'_>) -> Vec<Fault> {
-    let shown = places(case);
-    let (guideline, task) = (case.guideline, case.task);
+fn misplaced(guideline: &Guideline, task: &Task, answers: &Answers) -> Vec<Fault> {
+    let shown: BTreeSet<Place> =
+        shown_places(guideline, task, answers).into_iter().map(|(place, _)| place).collect();
+    let results: BTreeSet<&str> = task.results.iter().map(|result| result.id.as_str()).collect();
     let known = |place: &Place| {
+        let result = place.result.as_deref();
+        let scope = if result.is_some() { Scope::Result } else { Scope::Task };
         let field = guideline.field(&place.field);
-        let result = place.result.as_ref();
-        let result = result.map(|id| task.results.iter().find(|result| result.id == *id));
-        let there = !matches!(result, Some(None));
-        there && field.is_some_and(|field| field.scope == scope(result.flatten()))
+        result.is_none_or(|id| results.contains(id))
+            && field.is_some_and(|field| field.scope == scope)
     };
     let fault = |place: Place| {
         if !known(&place) {
@@ -84,7 +83,7 @@ fn misplaced(case: &Case<'_>) -> Vec<Fault> {
             None
         }
     };
-    case.answers.iter().filter_map(|(place, _)| fault(place)).collect()
+    answers.iter().filter_map(|(place, _)| fault(place)).collect()
 }
 
 /// What a finding means for a judgment that is to be taken.
@@ -115,37 +114,42 @@ pub(super) fn is_settled(finding: &Finding, said: Option<&Overridden>) -> bool {
 /// The answers that a judgment may hold: of fields that are shown once nothing is unknown, and of
 /// their field's kind.
 pub(super) fn deliverable(guideline: &Guideline, task: &Task, answers: &Answers) -> Answers {
-    let case = Case { guideline, task, answers, meaning: Meaning::Submission, language: "" };
     let mut kept = Answers::default();
-    for result in task.results.iter().map(Some).chain([None]) {
-        for (place, field) in places_at(&case, result) {
-            let text = match &field.kind {
-                FieldKind::Span { of, .. } => span_text(task, result, of),
-                _ => None,
-            };
-            let fits = |answer| {
-                misfit(&field.kind, answer, text)
-                    .is_none_or(|misfit| misfit.rule != super::builtin::INVALID)
-            };
-            let answer = answers.get(&place).filter(|answer| fits(answer));
-            kept.set(&place, answer.cloned());
-        }
+    for (place, field) in shown_places(guideline, task, answers) {
+        let text = marked_text(task, &place, field);
+        let valid = |answer| {
+            misfit(&field.kind, answer, text).is_none_or(|misfit| misfit.rule != builtin::INVALID)
+        };
+        kept.set(&place, answers.get(&place).filter(|answer| valid(answer)).cloned());
     }
     kept
 }
 
-fn places(case: &Case<'_>) -> std::collections::BTreeSet<Place> {
-    let results = case.task.results.iter().map(Some).chain([None]);
-    results.flat_map(|result| places_at(case, result)).map(|(place, _)| place).collect()
+/// The fields that are shown once nothing is unknown, each with its place.
+fn shown_places<'a>(
+    guideline: &'a Guideline,
+    task: &Task,
+    answers: &Answers,
+) -> Vec<(Place, &'a Field)> {
+    let facts = Facts::new(guideline, task);
+    let meaning = Meaning::Submission;
+    let case = Case { guideline, task, facts: &facts, answers, meaning, language: "" };
+    let ids = task.results.iter().map(|result| Some(result.id.clone())).chain([None]);
+    let mut places = Vec::new();
+    for (result, sheet) in ids.zip(sheets(&case)) {
+        let fields = guideline.fields.iter().zip(sheet.shown).filter(|(_, shown)| *shown);
+        places.extend(
+            fields.map(|(field, _)| {
+                (Place { result: result.clone(), field: field.id.clone() }, field)
+            }),
+        );
+    }
+    places
 }
 
-/// The shown fields at a result, or at the task, with their places.
-fn places_at<'a>(case: &Case<'a>, result: Option<&ResultItem>) -> Vec<(Place, &'a Field)> {
-    let shown = visibility(case, result, &mut Vec::new());
-    let fields = case.guideline.fields.iter().zip(shown);
-    let place = |field: &Field| Place {
-        result: result.map(|result| result.id.clone()),
-        field: field.id.clone(),
-    };
-    fields.filter(|(_, shown)| *shown).map(|(field, _)| (place(field), field)).collect()
+fn marked_text<'a>(task: &'a Task, place: &Place, field: &Field) -> Option<&'a str> {
+    let FieldKind::Span { of, .. } = &field.kind else { return None };
+    let id = place.result.as_ref();
+    let result = id.and_then(|id| task.results.iter().find(|result| result.id == *id));
+    span_text(task, result, of)
 }

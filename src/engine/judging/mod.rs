@@ -5,6 +5,7 @@ mod batch;
 mod canonical;
 mod check;
 mod evaluate;
+mod facts;
 mod find;
 mod finding;
 mod fits;

@@ -1,7 +1,7 @@
 //! The words of a finding: the guideline's message in the reader's language, with answers by label.
 
 use super::answers::Answer;
-use super::evaluate::{Scene, text};
+use super::evaluate::Scene;
 use super::finding::Message;
 use crate::guideline::{ChoiceOption, Field, FieldKind, RuleMessage, TaxonomyNode};
 
@@ -14,7 +14,7 @@ pub(super) fn said(message: &RuleMessage, scene: &Scene<'_>) -> Result<Message, 
         }
         RuleMessage::Expression(expression) => {
             let language = scene.case.guideline.languages.first().cloned().unwrap_or_default();
-            text(expression, scene).map(|text| Message::Said { text, language })
+            scene.text(expression).map(|text| Message::Said { text, language })
         }
     }
 }
@@ -44,8 +44,7 @@ fn filled(words: &str, scene: &Scene<'_>) -> String {
 /// The answer to a field as people read it; none for a field that the guideline does not have.
 fn label(id: &str, scene: &Scene<'_>) -> Option<String> {
     let field = scene.case.guideline.field(id)?;
-    let result = scene.result.map(|result| result.id.as_str());
-    let answer = scene.case.answers.of(result).and_then(|answers| answers.get(id));
+    let answer = scene.case.answers.of(scene.place.id()).and_then(|answers| answers.get(id));
     Some(answer.map_or_else(|| "–".to_owned(), |answer| read(field, answer, scene.case.language)))
 }
 

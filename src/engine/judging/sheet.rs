@@ -3,16 +3,16 @@
 //! A sheet depends on nothing but the answers of its own place (and, for the task, on all results),
 //! so that one key press re-evaluates one result and the task, however many results there are.
 
-use super::answers::{Answer, Place};
-use super::evaluate::{Case, Scene, Truth, truth};
+use super::answers::{Answer, Place as AnswerPlace};
+use super::evaluate::{Case, Place, Scene, Truth};
 use super::finding::{Finding, Message, builtin};
 use super::fits::{Misfit, misfit};
 use super::said::said;
 use super::span::span_text;
 use super::verdict::{Meaning, RuleError};
 use super::visibility::visibility;
+use crate::expression::Value;
 use crate::guideline::{Condition, Field, FieldKind, Override, Rule, Scope, Severity};
-use crate::task::ResultItem;
 
 /// What the rules say at one place.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -20,33 +20,46 @@ pub(super) struct Sheet {
     /// Which fields are shown, by their index in the guideline.
     pub shown: Vec<bool>,
     pub findings: Vec<Finding>,
-    pub missing: Vec<Place>,
+    pub missing: Vec<AnswerPlace>,
     pub errors: Vec<RuleError>,
     /// Whether nothing required is missing, and something is required or answered.
     pub answered: bool,
+    /// The item of `results` for rules of scope task, where one of them looks across results.
+    pub item: Option<Value>,
+}
+
+/// All sheets: of the results in order, then the task's.
+pub(super) fn sheets(case: &Case<'_>) -> Vec<Sheet> {
+    let results = case.task.results.iter();
+    let mut sheets: Vec<Sheet> = results.map(|one| sheet(case, Place::Result(one))).collect();
+    let items: Vec<Value> = sheets.iter().filter_map(|sheet| sheet.item.clone()).collect();
+    sheets.push(sheet(case, Place::Task(&items)));
+    sheets
 }
 
 /// The sheet of one result, or of the task's own fields.
-pub(super) fn sheet(case: &Case<'_>, result: Option<&ResultItem>) -> Sheet {
+pub(super) fn sheet<'a>(case: &'a Case<'a>, place: Place<'a>) -> Sheet {
     let mut sheet = Sheet::default();
-    sheet.shown = visibility(case, result, &mut sheet.errors);
-    let shown = std::mem::take(&mut sheet.shown);
-    let scene = Scene { case, result, shown: &shown };
+    let shown = visibility(case, place, &mut sheet.errors);
+    let scene = Scene::new(case, place, &shown);
     for field in shown_fields(&scene) {
         look(&mut sheet, &scene, field);
     }
-    for rule in case.guideline.rules.iter().filter(|rule| rule.scope == scope(result)) {
+    for rule in case.guideline.rules.iter().filter(|rule| rule.scope == scope(place)) {
         run(&mut sheet, &scene, rule);
     }
+    let asks = case.guideline.fields_of(scope(place)).next().is_some();
     let asked = shown_fields(&scene).any(|field| field.required || answer(&scene, field).is_some());
-    sheet.answered = sheet.missing.is_empty() && asked;
+    sheet.answered = sheet.missing.is_empty() && (asked || !asks);
+    sheet.item = place.result().filter(|_| case.facts.across).map(|result| scene.item(result));
+    drop(scene);
     sheet.shown = shown;
     sheet
 }
 
-/// The scope of fields and rules at a result, or at the task.
-pub(super) fn scope(result: Option<&ResultItem>) -> Scope {
-    if result.is_some() { Scope::Result } else { Scope::Task }
+/// The scope of fields and rules at a place.
+pub(super) fn scope(place: Place<'_>) -> Scope {
+    if place.result().is_some() { Scope::Result } else { Scope::Task }
 }
 
 fn shown_fields<'a>(scene: &Scene<'a>) -> impl Iterator<Item = &'a Field> {
@@ -55,18 +68,18 @@ fn shown_fields<'a>(scene: &Scene<'a>) -> impl Iterator<Item = &'a Field> {
 }
 
 fn answer<'a>(scene: &Scene<'a>, field: &Field) -> Option<&'a Answer> {
-    scene.case.answers.of(id(scene))?.get(&field.id)
+    scene.case.answers.of(scene.place.id())?.get(&field.id)
 }
 
-fn id<'a>(scene: &Scene<'a>) -> Option<&'a str> {
-    scene.result.map(|result| result.id.as_str())
+fn id(scene: &Scene<'_>) -> Option<String> {
+    scene.place.id().map(str::to_owned)
 }
 
 /// What the engine itself says of one shown field.
 fn look(sheet: &mut Sheet, scene: &Scene<'_>, field: &Field) {
     let answer = answer(scene, field);
     if field.required && !answer.is_some_and(Answer::satisfies) {
-        sheet.missing.push(Place { result: id(scene).map(str::to_owned), field: field.id.clone() });
+        sheet.missing.push(AnswerPlace { result: id(scene), field: field.id.clone() });
         if matches!(scene.case.meaning, Meaning::Submission) {
             let required =
                 Misfit { rule: builtin::REQUIRED, key: "required", arguments: Vec::new() };
@@ -74,7 +87,7 @@ fn look(sheet: &mut Sheet, scene: &Scene<'_>, field: &Field) {
         }
     }
     let text = match &field.kind {
-        FieldKind::Span { of, .. } => span_text(scene.case.task, scene.result, of),
+        FieldKind::Span { of, .. } => span_text(scene.case.task, scene.place.result(), of),
         _ => None,
     };
     let misfit = answer.and_then(|answer| misfit(&field.kind, answer, text));
@@ -86,7 +99,7 @@ fn builtin_finding(scene: &Scene<'_>, field: &Field, misfit: Misfit) -> Finding 
         rule: misfit.rule.to_owned(),
         severity: Severity::Error,
         overriding: Override::None,
-        result: id(scene).map(str::to_owned),
+        result: id(scene),
         fields: vec![field.id.clone()],
         message: Message::Builtin { key: misfit.key, arguments: misfit.arguments },
         see: None,
@@ -104,16 +117,16 @@ fn run(sheet: &mut Sheet, scene: &Scene<'_>, rule: &Rule) {
         Truth::Failed(message) => Some(message),
         Truth::Holds | Truth::Undetermined => None,
     };
-    let result = id(scene).map(str::to_owned);
+    let result = id(scene);
     let error = |message| RuleError { rule: rule.id.clone(), result, message };
     sheet.errors.extend(failure.map(error));
 }
 
 fn kept(condition: &Condition, scene: &Scene<'_>) -> Truth {
     match condition {
-        Condition::Rule(rule) => truth(rule, scene),
-        Condition::WhenRequire { when, require } => match truth(when, scene) {
-            Truth::Holds => truth(require, scene),
+        Condition::Rule(rule) => scene.truth(rule),
+        Condition::WhenRequire { when, require } => match scene.truth(when) {
+            Truth::Holds => scene.truth(require),
             Truth::Broken => Truth::Holds,
             other => other,
         },
@@ -137,7 +150,7 @@ fn finding(rule: &Rule, scene: &Scene<'_>, message: Message) -> Finding {
         rule: rule.id.clone(),
         severity: rule.severity,
         overriding: if warns { rule.overriding } else { Override::None },
-        result: id(scene).map(str::to_owned),
+        result: id(scene),
         fields: rule.fields.clone(),
         message,
         see: rule.see.clone(),

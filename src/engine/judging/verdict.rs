@@ -1,10 +1,11 @@
 //! What the rules say of answers: the one function that the widget, the command line and the
 //! collector share.
 
-use super::answers::{Answers, Place};
+use super::answers::{Answers, Place as AnswerPlace};
 use super::evaluate::Case;
+use super::facts::Facts;
 use super::finding::Finding;
-use super::sheet::sheet;
+use super::sheet::sheets;
 use crate::guideline::Guideline;
 use crate::task::Task;
 use std::collections::BTreeSet;
@@ -16,7 +17,7 @@ pub enum Meaning<'a> {
     /// waits for it says nothing.
     Working {
         /// The places that were touched.
-        touched: &'a BTreeSet<Place>,
+        touched: &'a BTreeSet<AnswerPlace>,
     },
     /// At submission: lists and texts are empty, single values absent.
     Submission,
@@ -29,7 +30,7 @@ pub struct Verdict {
     pub findings: Vec<Finding>,
     /// Shown required fields without an answer, in the order of the page. While the annotator works
     /// they are not findings; at submission each is one too.
-    pub missing: Vec<Place>,
+    pub missing: Vec<AnswerPlace>,
     /// Rules that could not be evaluated. They block nobody; the author should know.
     pub rule_errors: Vec<RuleError>,
 }
@@ -55,10 +56,10 @@ pub fn verdict(
     meaning: Meaning<'_>,
     language: &str,
 ) -> Verdict {
-    let case = Case { guideline, task, answers, meaning, language };
-    let results = task.results.iter().map(|result| sheet(&case, Some(result)));
+    let facts = Facts::new(guideline, task);
+    let case = Case { guideline, task, facts: &facts, answers, meaning, language };
     let mut verdict = Verdict::default();
-    for sheet in results.chain([sheet(&case, None)]) {
+    for sheet in sheets(&case) {
         verdict.findings.extend(sheet.findings);
         verdict.missing.extend(sheet.missing);
         verdict.rule_errors.extend(sheet.errors);

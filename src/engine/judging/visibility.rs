@@ -1,10 +1,9 @@
 //! Which fields are shown: a field that is not shown has no answer for anyone.
 
-use super::evaluate::{Case, Scene, Truth, truth};
+use super::evaluate::{Case, Place, Scene, Truth};
 use super::sheet::scope;
 use super::verdict::RuleError;
 use crate::guideline::Field;
-use crate::task::ResultItem;
 
 /// Which fields are shown at a result, or at the task, by their index in the guideline.
 ///
@@ -15,10 +14,10 @@ use crate::task::ResultItem;
 /// the number of passes ends it, the same way everywhere.
 pub(super) fn visibility(
     case: &Case<'_>,
-    result: Option<&ResultItem>,
+    place: Place<'_>,
     errors: &mut Vec<RuleError>,
 ) -> Vec<bool> {
-    let scope = scope(result);
+    let scope = scope(place);
     let here = |field: &Field| field.scope == scope;
     let fields = &case.guideline.fields;
     let mut shown: Vec<bool> =
@@ -28,7 +27,7 @@ pub(super) fn visibility(
     }
     for _ in 0..=fields.len() {
         let mut failed = Vec::new();
-        let next = pass(case, result, &shown, &mut failed);
+        let next = pass(case, place, &shown, &mut failed);
         if next == shown {
             errors.extend(failed);
             break;
@@ -42,21 +41,21 @@ pub(super) fn visibility(
 /// field blocks nobody.
 fn pass(
     case: &Case<'_>,
-    result: Option<&ResultItem>,
+    place: Place<'_>,
     shown: &[bool],
     failed: &mut Vec<RuleError>,
 ) -> Vec<bool> {
-    let scene = Scene { case, result, shown };
+    let scene = Scene::new(case, place, shown);
     let fields = case.guideline.fields.iter();
     let mut next: Vec<bool> = fields.clone().map(|field| field.shown.is_none()).collect();
     for (field, next) in fields.zip(&mut next) {
-        if field.scope != scope(result) {
+        if field.scope != scope(place) {
             *next = false;
         } else if let Some(condition) = &field.shown {
-            let truth = truth(condition, &scene);
+            let truth = scene.truth(condition);
             *next = truth == Truth::Holds;
             if let Truth::Failed(message) = truth {
-                let result = result.map(|result| result.id.clone());
+                let result = place.id().map(str::to_owned);
                 failed.push(RuleError { rule: field.id.clone(), result, message });
             }
         }

@@ -1,7 +1,8 @@
 //! The sheets of all results and of the task, kept up to date one result at a time.
 
+use crate::expression::Value;
 use crate::judging::answers::Place;
-use crate::judging::evaluate::Case;
+use crate::judging::evaluate::{Case, Place as Where};
 use crate::judging::finding::Finding;
 use crate::judging::sheet::{Sheet, sheet};
 use crate::task::Task;
@@ -30,9 +31,10 @@ impl Board {
 
     /// Judges everything.
     pub fn judge_all(&mut self, case: &Case<'_>) {
-        self.results = case.task.results.iter().map(|result| sheet(case, Some(result))).collect();
+        self.results =
+            case.task.results.iter().map(|one| sheet(case, Where::Result(one))).collect();
         self.answered = self.results.iter().filter(|sheet| sheet.answered).count();
-        self.task = sheet(case, None);
+        self.judge_task(case);
     }
 
     /// Judges one result again, and the task, whose rules may look at all results.
@@ -41,10 +43,16 @@ impl Board {
         let item = at.and_then(|at| case.task.results.get(at));
         if let Some((old, item)) = at.and_then(|at| self.results.get_mut(at)).zip(item) {
             self.answered -= usize::from(old.answered);
-            *old = sheet(case, Some(item));
+            *old = sheet(case, Where::Result(item));
             self.answered += usize::from(old.answered);
         }
-        self.task = sheet(case, None);
+        self.judge_task(case);
+    }
+
+    fn judge_task(&mut self, case: &Case<'_>) {
+        let items: Vec<Value> =
+            self.results.iter().filter_map(|sheet| sheet.item.clone()).collect();
+        self.task = sheet(case, Where::Task(&items));
     }
 
     /// The sheet of a result, or of the task.

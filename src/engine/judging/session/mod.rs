@@ -25,6 +25,7 @@ pub use message::{Command, Effect, Message};
 
 use super::answers::{Answers, Place};
 use super::evaluate::Case;
+use super::facts::Facts;
 use super::finding::Finding;
 use super::judgment::{Outcome, Overridden};
 use super::keymap::Keymap;
@@ -99,6 +100,7 @@ pub struct Progress {
 pub struct Session {
     guideline: Arc<Guideline>,
     task: Arc<Task>,
+    facts: Arc<Facts>,
     options: SessionOptions,
     answers: Answers,
     touched: BTreeSet<Place>,
@@ -138,6 +140,7 @@ impl Session {
         let said = draft.overrides.into_iter().map(|(rule, result, said)| ((rule, result), said));
         let mut session = Self {
             board: Board::new(&task),
+            facts: Arc::new(Facts::new(&guideline, &task)),
             covers: Covers::new(&guideline.policy, &task.results, &options.comfort, now_ms),
             touched: draft.touched.into_iter().collect(),
             overrides: said.collect(),
@@ -257,15 +260,15 @@ impl Session {
         let case = Case {
             guideline: &self.guideline,
             task: &self.task,
+            facts: &self.facts,
             answers: &self.answers,
             meaning,
             language: &self.options.locale,
         };
-        let mut before = self.findings_at(result);
+        let before = self.findings_at(result);
         self.board.judge(&case, result);
         let mut after = self.findings_at(result);
         after.retain(|new| !before.iter().any(|old| same(old, new)));
-        before.clear();
         after
     }
 
@@ -277,6 +280,7 @@ impl Session {
         let case = Case {
             guideline: &self.guideline,
             task: &self.task,
+            facts: &self.facts,
             answers: &self.answers,
             meaning,
             language: &self.options.locale,
