@@ -65,6 +65,7 @@ impl Outgoing {
         options.set_method(match self.method {
             Method::Post => "POST",
             Method::Put => "PUT",
+            Method::Patch => "PATCH",
         });
         options.set_headers(&headers);
         options.set_body(&JsValue::from_str(&self.body));

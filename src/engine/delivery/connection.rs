@@ -1,6 +1,8 @@
 //! Where judgments go: a connection, read from the portal's document.
 
-use crate::document::{Content, Entry, Node};
+use crate::document::shape::Shape;
+use crate::document::tables::CONNECTION;
+use crate::document::{At, Node, check};
 use crate::problem::Problem;
 
 /// How long an answer may take where the connection does not say, in milliseconds.
@@ -20,6 +22,8 @@ pub enum Method {
     Post,
     /// PUT.
     Put,
+    /// PATCH.
+    Patch,
 }
 
 /// What proves that the receiver has a judgment.
@@ -62,13 +66,7 @@ pub struct Connection {
     pub confirm: Confirm,
 }
 
-const KEYS: [&str; 7] =
-    ["preset", "url", "method", "headers", "timeout_ms", "credentials", "confirm"];
-
-/// Keys that have a place in later versions.
-const LATER_KEYS: [&str; 2] = ["body", "batch"];
-
-/// Presets that have a place in later versions.
+/// Dialects that have a place in later versions.
 const LATER_PRESETS: [&str; 7] =
     ["cloudevents", "label-studio", "quepid", "argilla", "toloka", "mturk", "sagemaker"];
 
@@ -87,149 +85,82 @@ const SECRET: &str =
 
 /// Reads a connection. No connection comes out where a problem is an error.
 pub fn read_connection(node: &Node) -> (Option<Connection>, Vec<Problem>) {
-    let mut reader = Reader { problems: Vec::new() };
-    let connection = reader.connection(node);
-    let sound = reader.problems.iter().all(|problem| !problem.is_error());
-    (connection.filter(|_| sound), reader.problems)
+    let mut problems = Vec::new();
+    let root = At::root(node);
+    check(root, &Shape::Object(&CONNECTION), &mut problems);
+    check_available(&root, &mut problems);
+    let faulty_url = root.get("url").and_then(url_problem);
+    problems.extend(faulty_url);
+    if let Some(headers) = root.get("headers") {
+        let faults = headers.entries().filter_map(|(entry, at)| header_problem(&entry.key, at));
+        problems.extend(faults);
+    }
+    let sound = !problems.iter().any(Problem::is_error);
+    (sound.then(|| connection(&root)).flatten(), problems)
 }
 
-struct Reader {
-    problems: Vec<Problem>,
+/// What a sound document says.
+fn connection(root: &At<'_>) -> Option<Connection> {
+    let word = |key| root.get(key).and_then(|at| at.text());
+    let headers = root.get("headers").map(|at| {
+        let pairs = at.entries().filter_map(|(entry, at)| Some((entry.key.clone(), at.text()?)));
+        pairs.map(|(name, value)| (name, value.to_owned())).collect()
+    });
+    Some(Connection {
+        preset: Preset::Json,
+        url: word("url")?.to_owned(),
+        method: match word("method") {
+            Some("PUT") => Method::Put,
+            Some("PATCH") => Method::Patch,
+            _ => Method::Post,
+        },
+        headers: headers.unwrap_or_default(),
+        timeout_ms: root
+            .get("timeout_ms")
+            .and_then(|at| at.int())
+            .map_or(DEFAULT_TIMEOUT_MS, i64::unsigned_abs),
+        credentials: match word("credentials") {
+            Some("omit") => Credentials::Omit,
+            Some("include") => Credentials::Include,
+            _ => Credentials::SameOrigin,
+        },
+        confirm: match word("confirm") {
+            Some("status") => Confirm::Status,
+            _ => Confirm::Body,
+        },
+    })
 }
 
-impl Reader {
-    fn connection(&mut self, node: &Node) -> Option<Connection> {
-        let Content::Map(entries) = &node.content else {
-            self.problem("wrong-type", "", node, "a connection is an object with a `url`".into());
-            return None;
-        };
-        entries.iter().for_each(|entry| self.check_key(entry));
-        let url = self.url(node);
-        Some(Connection {
-            preset: self.preset(node),
-            method: self.word(node, "method", &[("POST", Method::Post), ("PUT", Method::Put)])?,
-            headers: self.headers(node),
-            timeout_ms: self.timeout_ms(node),
-            credentials: self.word(node, "credentials", &CREDENTIALS)?,
-            confirm: self.word(node, "confirm", &CONFIRM)?,
-            url: url?,
-        })
+/// Names what is part of the format, and not yet of this version.
+fn check_available(root: &At<'_>, problems: &mut Vec<Problem>) {
+    for key in ["body", "batch"] {
+        let message = format!("`{key}` is not available in this version.");
+        problems.extend(root.given(key).map(|at| at.error("not-available", message)));
     }
-
-    fn check_key(&mut self, entry: &Entry) {
-        let key = entry.key.as_str();
-        if LATER_KEYS.contains(&key) {
-            let message = format!("`{key}` is not available in this version");
-            self.problem("not-available", key, &entry.value, message);
-        } else if !KEYS.contains(&key) {
-            let message = format!("a connection has no key `{key}`; it has {}", listed(&KEYS));
-            self.problem("unknown-key", key, &entry.value, message);
+    let Some(preset) = root.get("preset") else { return };
+    match preset.text() {
+        Some("json") | None => {}
+        Some(name) if LATER_PRESETS.contains(&name) => {
+            let message = format!("`preset: {name}` is not available in this version.");
+            problems.push(preset.error("not-available", message).suggest("write `json`"));
         }
-    }
-
-    fn preset(&mut self, node: &Node) -> Preset {
-        let Some(preset) = node.get("preset") else { return Preset::Json };
-        match text(preset) {
-            Some("json") => {}
-            Some(name) if LATER_PRESETS.contains(&name) => {
-                let message =
-                    format!("preset `{name}` is not available in this version; `json` is");
-                self.problem("not-available", "preset", preset, message);
-            }
-            found => {
-                let found = found.unwrap_or("something that is not a text");
-                let message = format!("`preset` is `json`, not `{found}`");
-                self.problem("unknown-preset", "preset", preset, message);
-            }
+        Some(name) => {
+            let message = format!("`{name}` is no preset.");
+            problems.push(preset.error("unknown-word", message).suggest("write `json`"));
         }
-        Preset::Json
-    }
-
-    fn url(&mut self, node: &Node) -> Option<String> {
-        let Some(url) = node.get("url") else {
-            let message = "a connection needs `url`: where judgments go".to_owned();
-            self.problem("missing-key", "", node, message);
-            return None;
-        };
-        let fault = match text(url) {
-            Some(text) => url_fault(text).map(|fault| format!("`url` {fault}: `{text}`")),
-            None => Some("`url` is a text".to_owned()),
-        };
-        if let Some(message) = fault {
-            self.problem("bad-url", "url", url, message);
-            return None;
-        }
-        text(url).map(str::to_owned)
-    }
-
-    fn headers(&mut self, node: &Node) -> Vec<(String, String)> {
-        let Some(headers) = node.get("headers") else { return Vec::new() };
-        let Content::Map(entries) = &headers.content else {
-            let message = "`headers` is an object of header names and texts".to_owned();
-            self.problem("wrong-type", "headers", headers, message);
-            return Vec::new();
-        };
-        entries.iter().filter_map(|entry| self.header(entry)).collect()
-    }
-
-    fn header(&mut self, entry: &Entry) -> Option<(String, String)> {
-        let (name, path) = (&entry.key, format!("headers.{}", entry.key));
-        match header_fault(name, text(&entry.value)) {
-            Some(why) => {
-                let message = format!("the header `{name}` cannot be set: {why}");
-                self.problem("bad-header", &path, &entry.value, message);
-                None
-            }
-            None => Some((name.clone(), text(&entry.value)?.to_owned())),
-        }
-    }
-
-    fn timeout_ms(&mut self, node: &Node) -> u64 {
-        let Some(timeout) = node.get("timeout_ms") else { return DEFAULT_TIMEOUT_MS };
-        match timeout.content {
-            Content::Int(ms @ 1_000..=600_000) => ms.unsigned_abs(),
-            _ => {
-                let message = "`timeout_ms` is a whole number of milliseconds from 1000 to 600000";
-                self.problem("wrong-type", "timeout_ms", timeout, message.to_owned());
-                DEFAULT_TIMEOUT_MS
-            }
-        }
-    }
-
-    /// One of some words; the first where nothing is said.
-    fn word<T: Copy>(&mut self, node: &Node, key: &str, words: &[(&str, T)]) -> Option<T> {
-        let Some(found) = node.get(key) else { return words.first().map(|(_, value)| *value) };
-        let value = words.iter().find(|(word, _)| text(found) == Some(word)).map(|(_, it)| *it);
-        if value.is_none() {
-            let words: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
-            let message = format!("`{key}` is one of {}", listed(&words));
-            self.problem("unknown-value", key, found, message);
-        }
-        value.or_else(|| words.first().map(|(_, value)| *value))
-    }
-
-    fn problem(&mut self, code: &'static str, path: &str, node: &Node, message: String) {
-        self.problems.push(Problem::error(code, message).at(path, node.span));
     }
 }
 
-const CREDENTIALS: [(&str, Credentials); 3] = [
-    ("same-origin", Credentials::SameOrigin),
-    ("omit", Credentials::Omit),
-    ("include", Credentials::Include),
-];
-
-const CONFIRM: [(&str, Confirm); 2] = [("body", Confirm::Body), ("status", Confirm::Status)];
-
-fn text(node: &Node) -> Option<&str> {
-    match &node.content {
-        Content::Text(text) => Some(text),
-        _ => None,
-    }
+fn url_problem(url: At<'_>) -> Option<Problem> {
+    let text = url.text()?;
+    let fault = url_fault(text)?;
+    Some(url.error("bad-url", format!("`{}` {fault}.", text.escape_debug())))
 }
 
-fn listed(words: &[&str]) -> String {
-    words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ")
+fn header_problem(name: &str, value: At<'_>) -> Option<Problem> {
+    let why = header_fault(name, value.text()?)?;
+    let message = format!("The header `{}` cannot be set: {why}.", name.escape_debug());
+    Some(value.error("bad-header", message))
 }
 
 /// What is wrong with a URL, judged by its scheme and authority; the browser resolves the rest.
@@ -252,16 +183,15 @@ fn url_fault(url: &str) -> Option<&'static str> {
 }
 
 /// What is wrong with a request header (RFC 9110, section 5).
-fn header_fault(name: &str, value: Option<&str>) -> Option<&'static str> {
+fn header_fault(name: &str, value: &str) -> Option<&'static str> {
     let token = |c: char| c.is_ascii_alphanumeric() || "!#$%&'*+-.^_`|~".contains(c);
     let taken = TAKEN_HEADERS.iter().find(|(taken, _)| name.eq_ignore_ascii_case(taken));
-    match value {
+    match taken {
         _ if name.is_empty() || !name.chars().all(token) => Some("that is not a header name"),
-        _ if taken.is_some() => taken.map(|(_, why)| *why),
-        None => Some("its value is a text"),
-        Some(value) if !value.chars().all(|c| c == '\t' || (' '..='~').contains(&c)) => {
+        Some((_, why)) => Some(why),
+        None if !value.chars().all(|c| c == '\t' || (' '..='~').contains(&c)) => {
             Some("its value holds characters that a header cannot carry")
         }
-        Some(_) => None,
+        None => None,
     }
 }

@@ -21,5 +21,15 @@ pub static CONNECTION: Object = Object::new(
             Word(&["omit", "same-origin", "include"]),
             "Whether cookies go along, as `fetch` takes it; `same-origin` by default.",
         ),
+        Key::optional(
+            "timeout_ms",
+            Int(1_000, 600_000),
+            "How long an answer may take, in milliseconds; 30000 by default.",
+        ),
+        Key::optional(
+            "confirm",
+            Word(&["body", "status"]),
+            "What proves that a judgment was stored: a JSON body that names its id (`{\"stored\": [id]}` or `{\"id\": id}`), or any 2xx that is not a web page. `body` by default.",
+        ),
     ],
 );
