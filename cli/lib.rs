@@ -3,6 +3,7 @@
 mod build;
 mod check;
 mod eval;
+mod export;
 mod schema;
 pub mod serve;
 mod test;
@@ -32,6 +33,8 @@ enum Command {
     Schema(schema::Schema),
     /// Serve the pages, hand out tasks and take judgments
     Serve(Box<serve::Serve>),
+    /// Write judgments as JSON lines, CSV or TREC qrels
+    Export(Box<export::Export>),
 }
 
 /// Reads the arguments and runs the command. Exit status: 0 done and nothing wrong, 1 something is
@@ -44,5 +47,6 @@ pub fn run() -> ExitCode {
         Command::Eval(command) => command.run(),
         Command::Schema(command) => command.run(),
         Command::Serve(command) => command.run(),
+        Command::Export(command) => command.run(),
     }
 }
