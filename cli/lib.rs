@@ -6,6 +6,7 @@ mod eval;
 mod export;
 mod schema;
 pub mod serve;
+mod tasks;
 mod test;
 
 use clap::{Parser, Subcommand};
@@ -31,6 +32,8 @@ enum Command {
     Eval(eval::Eval),
     /// Print the published JSON Schemas and TypeScript types
     Schema(schema::Schema),
+    /// Make tasks from CSV, JSON lines, or TREC topics, run and documents
+    Tasks(Box<tasks::Tasks>),
     /// Serve the pages, hand out tasks and take judgments
     Serve(Box<serve::Serve>),
     /// Write judgments as JSON lines, CSV or TREC qrels
@@ -46,6 +49,7 @@ pub fn run() -> ExitCode {
         Command::Build(command) => command.run(),
         Command::Eval(command) => command.run(),
         Command::Schema(command) => command.run(),
+        Command::Tasks(command) => command.run(),
         Command::Serve(command) => command.run(),
         Command::Export(command) => command.run(),
     }

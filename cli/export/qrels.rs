@@ -157,8 +157,7 @@ fn on_one_line(text: &str) -> String {
 
 /// The field that is asked for, or the only one whose answers are worth something.
 fn graded_field<'a>(guideline: &'a Guideline, wanted: Option<&str>) -> Result<&'a Field, String> {
-    let graded: Vec<&Field> =
-        guideline.fields_of(Scope::Result).filter(|field| is_graded(field)).collect();
+    let graded = graded_fields(guideline);
     let names =
         || graded.iter().map(|field| format!("`{}`", field.id)).collect::<Vec<_>>().join(", ");
     let (id, version) = (&guideline.id, &guideline.version);
@@ -174,10 +173,20 @@ fn graded_field<'a>(guideline: &'a Guideline, wanted: Option<&str>) -> Result<&'
     }
 }
 
-fn is_graded(field: &Field) -> bool {
-    match &field.kind {
+/// Choices with gains; where there is none, scales; where there is none either, numbers.
+fn graded_fields(guideline: &Guideline) -> Vec<&Field> {
+    let fields = |is_graded: fn(&FieldKind) -> bool| -> Vec<&Field> {
+        guideline.fields_of(Scope::Result).filter(|field| is_graded(&field.kind)).collect()
+    };
+    let choices = fields(has_gains);
+    let scales = fields(|kind| matches!(kind, FieldKind::Scale { .. }));
+    let numbers = fields(|kind| matches!(kind, FieldKind::Number { .. }));
+    [choices, scales, numbers].into_iter().find(|fields| !fields.is_empty()).unwrap_or_default()
+}
+
+fn has_gains(kind: &FieldKind) -> bool {
+    match kind {
         FieldKind::Choice { options } => options.iter().any(|option| option.gain.is_some()),
-        FieldKind::Scale { .. } | FieldKind::Number { .. } => true,
         _ => false,
     }
 }
