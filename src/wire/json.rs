@@ -6,9 +6,9 @@
 //! `serde_json` is the oracle in the tests.
 
 use crate::limits::DEEPEST;
-use crate::number::{LARGEST_EXACT, number};
+use crate::number::number;
 use crate::scanner::Scanner;
-use gradeglass_engine::document::{Content, Entry, Node, Position, Span};
+use gradeglass_engine::document::{Content, Entry, LARGEST_EXACT, Node, Position, Span};
 use gradeglass_engine::problem::Problem;
 
 /// Reads a JSON text. The first fault ends it; numbers that lose digits are warned of.

@@ -5,15 +5,11 @@
 //! that a double holds exactly are whole numbers however they were written, and all else is a
 //! double (I-JSON, RFC 7493, section 2.2).
 
-use gradeglass_engine::document::Content;
-
-/// The largest whole number up to which a double tells every one from its neighbours.
-pub const LARGEST_EXACT: i64 = 9_007_199_254_740_991;
+use gradeglass_engine::document::{Content, Node};
 
 /// A number as a document holds it.
 pub fn number(value: f64) -> Content {
-    let is_exact = value.fract() == 0.0 && value.abs() <= LARGEST_EXACT as f64;
-    if is_exact { Content::Int(value as i64) } else { Content::Double(value) }
+    Node::number(value).content
 }
 
 /// A whole number as a document holds it.

@@ -112,6 +112,19 @@ impl<'a> At<'a> {
         }
     }
 
+    /// The number of things or milliseconds, if this is one.
+    pub fn count(&self) -> Option<u64> {
+        self.int().and_then(|value| u64::try_from(value).ok())
+    }
+
+    /// The text under `key`; empty where there is none.
+    pub fn text_of(&self, key: &str) -> String {
+        match self.node.get(key) {
+            Some(Node { content: Content::Text(text), .. }) => text.clone(),
+            _ => String::new(),
+        }
+    }
+
     /// The number, if this is one.
     pub fn number(&self) -> Option<f64> {
         match self.node.content {

@@ -11,6 +11,7 @@ mod similar;
 pub mod tables;
 
 pub use check::check;
+pub(crate) use check::{quoted, reserved, shown};
 pub use cursor::{At, Path};
 pub use similar::closest;
 
@@ -72,6 +73,9 @@ pub struct Entry {
     pub value: Node,
 }
 
+/// The largest whole number up to which a double tells every one from its neighbours.
+pub const LARGEST_EXACT: i64 = 9_007_199_254_740_991;
+
 impl Node {
     /// A node without a place, as code makes them.
     pub fn new(content: Content) -> Self {
@@ -81,6 +85,32 @@ impl Node {
     /// A text node without a place.
     pub fn text(text: impl Into<String>) -> Self {
         Self::new(Content::Text(text.into()))
+    }
+
+    /// `null`, without a place.
+    pub fn null() -> Self {
+        Self::new(Content::Null)
+    }
+
+    /// A truth value without a place.
+    pub fn bool(value: bool) -> Self {
+        Self::new(Content::Bool(value))
+    }
+
+    /// A whole number without a place.
+    pub fn int(value: i64) -> Self {
+        Self::new(Content::Int(value))
+    }
+
+    /// A number of things or milliseconds, without a place.
+    pub fn count(value: u64) -> Self {
+        Self::int(i64::try_from(value).unwrap_or(i64::MAX))
+    }
+
+    /// A number without a place: a whole one where it is whole, as every way in reads it.
+    pub fn number(value: f64) -> Self {
+        let is_whole = value.fract() == 0.0 && value.abs() <= LARGEST_EXACT as f64;
+        Self::new(if is_whole { Content::Int(value as i64) } else { Content::Double(value) })
     }
 
     /// A map node without places, from keys and values in order.

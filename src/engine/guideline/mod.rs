@@ -11,7 +11,7 @@ mod rule;
 
 pub use field::{ChoiceOption, Field, FieldKind, Scope, TaxonomyNode};
 pub use localized::Localized;
-pub use read::read_guideline;
+pub use read::{environment, read_guideline};
 pub use rule::{Condition, Override, Rule, RuleMessage, Severity};
 
 use crate::document::Node;

@@ -6,7 +6,11 @@
 mod answers;
 mod draft;
 mod judgment;
+mod kinds;
+mod overridden;
+mod words;
 
+pub(crate) use answers::answers_of;
 pub use answers::{answers_to_node, read_answers};
 pub use draft::{draft_to_node, read_draft};
 pub use judgment::{judgment_to_node, read_judgment};

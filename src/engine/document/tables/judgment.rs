@@ -56,7 +56,7 @@ pub static ANSWERS: Object = Object::new(
 );
 
 /// One answer: what it may be depends on the field's kind, which only the guideline knows.
-pub(super) const ANSWER: Shape =
+pub const ANSWER: Shape =
     Either("an answer", &[Text, Number, List(&Text), List(&Shape::Object(&SPAN_MARK))]);
 
 static SPAN_MARK: Object = Object::new(

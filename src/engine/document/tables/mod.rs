@@ -13,7 +13,7 @@ pub use forms::{
     SEMANTIC_VERSION, UUID,
 };
 pub use guideline::{GUIDELINE, RESERVED_JUDGE};
-pub use judgment::{ANSWERS, DRAFT, JUDGMENT};
+pub use judgment::{ANSWER, ANSWERS, DRAFT, JUDGMENT};
 pub use protection::PROTECTION;
 pub use task::{TASK, TASKS};
 
