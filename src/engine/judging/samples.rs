@@ -1,10 +1,14 @@
 //! Small guidelines and tasks for the tests of this folder.
 
+use super::{Answer, Answers, Place};
 use crate::document::Node;
-use crate::guideline::{ChoiceOption, Field, FieldKind, Guideline, Inputs, Localized, Scope};
+use crate::expression::{Expression, parse};
+use crate::guideline::{
+    ChoiceOption, Condition, Field, FieldKind, Guideline, Inputs, Localized, Override, Rule,
+    RuleMessage, Scope, Severity,
+};
 use crate::protection::{Label, Policy};
 use crate::task::{ResultItem, Task};
-use std::sync::Arc;
 
 pub fn words(text: &str) -> Localized {
     Localized(vec![("en".into(), text.into())])
@@ -39,6 +43,72 @@ pub fn text() -> FieldKind {
 
 pub fn field(id: &str, scope: Scope, required: bool, kind: FieldKind) -> Field {
     Field { id: id.into(), kind, scope, label: words(id), help: None, required, shown: None }
+}
+
+/// An expression that has nothing wrong.
+pub fn cel(source: &str) -> Expression {
+    parse(source).usable().unwrap()
+}
+
+/// The field under a condition.
+pub fn shown(when: &str, field: Field) -> Field {
+    Field { shown: Some(cel(when)), ..field }
+}
+
+/// A rule of scope result that must hold, and says its own name.
+pub fn rule(id: &str, severity: Severity, fields: &[&str], condition: &str) -> Rule {
+    Rule {
+        id: id.into(),
+        scope: Scope::Result,
+        condition: Condition::Rule(cel(condition)),
+        severity,
+        overriding: Override::None,
+        fields: fields.iter().map(|field| (*field).to_owned()).collect(),
+        message: RuleMessage::Text(words(id)),
+        see: None,
+    }
+}
+
+pub fn span(of: &str) -> FieldKind {
+    FieldKind::Span { of: of.into(), labels: Vec::new(), max: None }
+}
+
+/// The example of product relevance: a grade; evidence where it is exact; a note, and a verdict on
+/// the whole list. Exact matches cite evidence; an irrelevant result with a note is doubted; one
+/// result at most is exact.
+pub fn relevance() -> Guideline {
+    let kind = choice(&[("exact", Some("3")), ("partial", Some("2")), ("irrelevant", Some("0"))]);
+    let evidence = field("evidence", Scope::Result, false, span("result.title"));
+    let mut sample = guideline(vec![
+        field("grade", Scope::Result, true, kind),
+        shown("answer.grade == 'exact'", evidence),
+        field("note", Scope::Result, false, text()),
+        field("list", Scope::Task, false, choice(&[("good", None), ("bad", None)])),
+    ]);
+    let cites = "answer.grade != 'exact' || size(answer.evidence) > 0";
+    let doubt = "!(answer.grade == 'irrelevant' && size(answer.note) > 0)";
+    let one = "size(results.filter(r, r.answer.grade == 'exact')) <= 1";
+    let doubted = rule("doubt", Severity::Warning, &["note"], doubt);
+    let one = rule("one-exact", Severity::Error, &["list"], one);
+    sample.rules = vec![
+        rule("cites", Severity::Error, &["evidence"], cites),
+        Rule { overriding: Override::Reason, ..doubted },
+        Rule { scope: Scope::Task, ..one },
+    ];
+    sample
+}
+
+/// Answers from places and answers.
+pub fn answers<const N: usize>(given: [(Place, Answer); N]) -> Answers {
+    let mut answers = Answers::default();
+    for (place, answer) in given {
+        answers.set(&place, Some(answer));
+    }
+    answers
+}
+
+pub fn picked(option: &str) -> Answer {
+    Answer::Choice(option.into())
 }
 
 pub fn guideline(fields: Vec<Field>) -> Guideline {
@@ -84,9 +154,9 @@ pub fn task(titles: &[&str]) -> Task {
 }
 
 /// One required grade for each result: what most relevance work asks.
-pub fn grades() -> Arc<Guideline> {
+pub fn grades() -> Guideline {
     let kind = choice(&[("exact", Some("3")), ("partial", Some("2")), ("irrelevant", Some("0"))]);
-    Arc::new(guideline(vec![field("grade", Scope::Result, true, kind)]))
+    guideline(vec![field("grade", Scope::Result, true, kind)])
 }
 
 /// What makes a result open.

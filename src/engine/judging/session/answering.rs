@@ -12,9 +12,11 @@ use std::mem::take;
 impl Session {
     /// An option was pressed with a pointer: the cursor goes there, and stays.
     pub(super) fn choose(&mut self, place: &Place, option: &str) -> Vec<Effect> {
-        let Some(answer) = self.chosen(place, option) else { return Vec::new() };
-        self.point_at(place);
-        self.change(place, Some(answer), false)
+        let answer = self.chosen(place, option).filter(|_| self.visible(place));
+        let Some(answer) = answer else { return Vec::new() };
+        let mut effects = self.focused_field(place.clone());
+        effects.extend(self.change(place, Some(answer), false));
+        effects
     }
 
     /// What a place's answer is once this option was pressed; none where nothing can be pressed.

@@ -1,1 +1,0 @@
-//! What a session does, message by message.

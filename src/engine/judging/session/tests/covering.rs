@@ -1,0 +1,96 @@
+//! Covers inside a session: judging never waits for them, and leaving a card covers it.
+
+use super::*;
+use crate::protection::{Shown, Surface};
+
+/// Results that nobody has classified.
+fn covered(results: usize) -> Session {
+    let mut task = samples::task(&vec!["chair"; results]);
+    for result in &mut task.results {
+        result.labels = None;
+    }
+    let options = SessionOptions { locale: "en".into(), ..SessionOptions::default() };
+    Session::new(Arc::new(samples::grades()), Arc::new(task), None, options, 0)
+}
+
+fn shows(session: &Session, at: usize) -> Shown {
+    session.covers().shows(&session.task().results[at], Surface::Text)
+}
+
+#[test]
+fn space_reveals_and_covers_the_current_result() {
+    let mut session = covered(2);
+    assert_eq!(shows(&session, 0), Shown::Nothing);
+    press(&mut session, "Space");
+    assert_eq!((shows(&session, 0), shows(&session, 1)), (Shown::Full, Shown::Nothing));
+    let effects = press(&mut session, "Space");
+    let exposed = Effect::Exposure { result: "r1".into(), duration_ms: 1_000 };
+    assert_eq!(effects, [exposed]);
+    assert_eq!(shows(&session, 0), Shown::Nothing);
+}
+
+#[test]
+fn what_no_person_asked_for_is_not_revealed() {
+    let mut session = covered(1);
+    let press = KeyPress { key: " ".into(), ..KeyPress::default() };
+    send(&mut session, Message::Key(press));
+    send(&mut session, Message::ToggleReveal { result: "r1".into(), trusted: false });
+    command(&mut session, Command::ToggleReveal);
+    assert_eq!(shows(&session, 0), Shown::Nothing);
+}
+
+#[test]
+fn going_on_covers_what_is_left_behind() {
+    let mut session = covered(2);
+    press(&mut session, "Space 3");
+    assert_eq!((here(&session).0, shows(&session, 0)), (Some("r2"), Shown::Nothing));
+    press(&mut session, "Space k");
+    assert_eq!(shows(&session, 1), Shown::Nothing);
+    press(&mut session, "Space");
+    send(&mut session, Message::FocusResult(Some("r2".into())));
+    assert_eq!(shows(&session, 0), Shown::Nothing);
+}
+
+#[test]
+fn submitting_hiding_and_escape_cover_everything() {
+    let mut session = covered(1);
+    press(&mut session, "3 Space");
+    assert_eq!(shows(&session, 0), Shown::Full);
+    send(&mut session, Message::Hidden);
+    assert_eq!(shows(&session, 0), Shown::Nothing);
+    press(&mut session, "Space");
+    assert!(press(&mut session, "Escape").contains(&Effect::CoverAll));
+    assert_eq!(shows(&session, 0), Shown::Nothing);
+    press(&mut session, "Space Space");
+    assert_eq!(shows(&session, 0), Shown::Full);
+    command(&mut session, Command::Submit);
+    assert_eq!((session.phase(), shows(&session, 0)), (Phase::Storing, Shown::Nothing));
+}
+
+#[test]
+fn escape_covers_in_every_phase() {
+    let mut session = covered(1);
+    press(&mut session, "3");
+    command(&mut session, Command::Submit);
+    assert!(press(&mut session, "Escape").contains(&Effect::CoverAll));
+    send(&mut session, Message::Stored);
+    assert!(press(&mut session, "Escape").contains(&Effect::CoverAll));
+}
+
+#[test]
+fn a_covered_result_can_be_judged_and_the_judgment_says_what_was_seen() {
+    let mut session = covered(2);
+    press(&mut session, "3 Space 2");
+    command(&mut session, Command::Submit);
+    let viewing = judgment(&session).viewing;
+    assert!(viewing["r1"].judged_at < viewing["r2"].judged_at);
+    assert_eq!((viewing["r1"].revealed_ms, viewing["r2"].revealed_ms), (0, 2_000));
+}
+
+#[test]
+fn what_is_covered_cannot_be_found() {
+    let mut session = covered(2);
+    assert_eq!(session.find("chair"), Vec::<String>::new());
+    press(&mut session, "Space");
+    assert_eq!(session.find("CHAIR"), ["r1"]);
+}
