@@ -69,24 +69,16 @@ fn part(node: Option<&Node>, types: &[RecordField]) -> Value {
     node.map_or_else(empty, |node| Value::from_node_as(node, &record(types)))
 }
 
-/// A result as rules see it: its data by name and under `data`, and what stands beside the data,
-/// which wins where a name is taken twice.
+/// A result as rules see it: its data and what stands beside the data, and nothing else.
 fn map_of(result: &ResultItem, data: &Type) -> Map {
-    let data = Value::from_node_as(&result.data, data);
-    let inner = match &data {
-        Value::Map(map) => map.iter().map(|(key, value)| (key.clone(), value.clone())).collect(),
-        _ => Vec::new(),
-    };
     let labels = result.labels.iter().flatten().map(label);
-    let own = [
-        ("data", data),
-        ("id", Value::string(result.id.as_str())),
+    let parts = [
+        ("data", Value::from_node_as(&result.data, data)),
         ("position", Value::Int(result.position)),
         ("card", Value::string(result.card.as_str())),
         ("labels", Value::list(labels)),
     ];
-    let own = own.map(|(key, value)| (Key::String(key.into()), value));
-    Map::new(inner.into_iter().chain(own))
+    Map::new(parts.map(|(key, value)| (Key::String(key.into()), value)))
 }
 
 fn label(label: &Label) -> Value {

@@ -41,11 +41,12 @@ pub struct KeyHelp {
     pub does: KeyUse,
 }
 
-/// The single keys that commands have unless the host remaps them: an option cannot take one.
-pub fn reserved_keys() -> Vec<String> {
-    let plain = |chord: &Chord| !chord.primary && !chord.alt && !chord.shift;
-    let bindings = Keymap::default().bindings.into_iter();
-    bindings.filter(|(chord, _)| plain(chord)).map(|(chord, _)| chord.key).collect()
+/// The command that has this single key unless the host remaps it: an option cannot take the key.
+pub fn reserved_key(key: &str) -> Option<Command> {
+    let key = Chord::plain(key);
+    let keymap = Keymap::default();
+    let bound = keymap.bindings.into_iter().find(|(chord, _)| *chord == key);
+    bound.map(|(_, command)| command)
 }
 
 /// The keys of a field's options, by option id (for a scale, the step; for a span field, the label).
@@ -209,11 +210,12 @@ mod tests {
     }
 
     #[test]
-    fn letters_and_names_of_commands_are_reserved() {
-        let reserved = reserved_keys();
-        for key in ["s", "c", "e", "u", "g", "j", "k", "?", "/", "Enter", "Escape", " "] {
-            assert!(reserved.iter().any(|taken| taken == key), "{key}");
+    fn letters_of_commands_are_reserved_and_digits_are_free() {
+        for key in ["s", "C", "e", "u", "g", "j", "k", "?", "/", "!"] {
+            assert!(reserved_key(key).is_some(), "{key}");
         }
-        assert!(!reserved.iter().any(|taken| taken == "1"));
+        for key in ["1", "0", "x", "é"] {
+            assert_eq!(reserved_key(key), None);
+        }
     }
 }

@@ -31,7 +31,7 @@ pub use judgment::{
     Client, GuidelineRef, JudgedAt, Judgment, Outcome, Overridden, StoredFinding, TaskRef, Timing,
     Viewing,
 };
-pub use keyboard::{Clash, KeyHelp, KeyUse, option_keys, reserved_keys};
+pub use keyboard::{Clash, KeyHelp, KeyUse, option_keys, reserved_key};
 pub use keymap::{Chord, Keymap};
 pub use keys::KeyPress;
 pub use session::{

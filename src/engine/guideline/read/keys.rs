@@ -2,19 +2,26 @@
 
 use super::Reader;
 use crate::document::{At, shown};
+use crate::judging::{Command, reserved_key};
 use std::collections::BTreeMap;
 
-/// The single keys that mean something to the interface; digits and other letters are free.
-const TAKEN: [(&str, &str); 8] = [
-    ("s", "skips"),
-    ("c", "says that a task cannot be judged"),
-    ("e", "escalates"),
-    ("u", "undoes"),
-    ("g", "opens the guideline"),
-    ("j", "goes to the next result"),
-    ("k", "goes to the previous result"),
-    ("?", "lists the keys"),
-];
+/// What the interface does with a key of its own; digits and other letters are free.
+fn use_of(key: &str) -> Option<&'static str> {
+    Some(match reserved_key(key)? {
+        Command::Skip => "skips",
+        Command::CannotJudge => "says that a task cannot be judged",
+        Command::Escalate => "escalates",
+        Command::Undo | Command::Redo => "undoes",
+        Command::ToggleGuideline => "opens the guideline",
+        Command::NextResult => "goes to the next result",
+        Command::PreviousResult => "goes to the previous result",
+        Command::Help => "lists the keys",
+        Command::Find => "finds in the results",
+        Command::FirstFinding => "goes to what has to be mended",
+        Command::Confirm | Command::Submit => "confirms",
+        Command::ToggleReveal | Command::CoverAll | Command::Cancel => "reveals and covers",
+    })
+}
 
 impl Reader {
     /// Holds the keys of one field's options against each other and against the interface's.
@@ -50,8 +57,7 @@ impl Reader {
             self.problems.push(at.error("malformed", message).suggest("use a digit or a letter"));
             return;
         }
-        let lower = key.to_lowercase();
-        if let Some((_, use_)) = TAKEN.iter().find(|(taken, _)| *taken == lower) {
+        if let Some(use_) = use_of(key) {
             let message = format!("The key `{key}` {use_}, so it cannot choose an option.");
             let cure = "use a digit, or a letter other than s, c, e, u, g, j, k";
             self.problems.push(at.error("key-taken", message).suggest(cure));
