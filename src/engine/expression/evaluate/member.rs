@@ -1,6 +1,8 @@
 //! Parts of values: fields, indexes, and whether something is there.
 
-use super::{Failure, FailureKind, Frame, Machine, Step, boolean, fail, owned, truth, wrong_type};
+use super::{
+    Failure, FailureKind, Frame, Machine, Step, boolean, fail, owned, truth, weight, wrong_type,
+};
 use crate::expression::syntax::Term;
 use crate::expression::value::{Key, Map, Truth, Unknown, Value, equals};
 use std::borrow::Cow;
@@ -75,7 +77,8 @@ impl Machine<'_> {
     pub(super) fn is_in<'a>(&'a self, term: &'a Term, left: &Value, right: &Value) -> Step<'a> {
         match right {
             Value::List(items) => {
-                self.spend(items.len(), term)?;
+                let deep = matches!(left, Value::List(_) | Value::Map(_));
+                self.spend(if deep { weight(right) } else { items.len() }, term)?;
                 truth(contains(items, left))
             }
             Value::Map(map) => match Key::of(left).and_then(|key| map.get_key(&key)) {

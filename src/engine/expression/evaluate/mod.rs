@@ -200,7 +200,7 @@ impl<'m> Machine<'m> {
             Ok(values) => values,
             Err(unknown) => return owned(Value::Unknown(unknown)),
         };
-        self.spend(weight(&left).min(weight(&right)), term)?;
+        self.spend(comparison_weight(&left, &right), term)?;
         match operator {
             Operator::Equal => truth(super::value::equals(&left, &right)),
             Operator::NotEqual => truth(match super::value::equals(&left, &right) {
@@ -267,6 +267,18 @@ impl<'m> Machine<'m> {
             }
         }
         Failure { kind: FailureKind::DuplicateKey, range: 0..0, subject: None }
+    }
+}
+
+/// What it costs to compare two values beyond the one step: only parts of the same kind are looked
+/// into.
+fn comparison_weight(left: &Value, right: &Value) -> usize {
+    match (left, right) {
+        (Value::String(left), Value::String(right)) => left.len().min(right.len()) / 16,
+        (Value::List(_), Value::List(_)) | (Value::Map(_), Value::Map(_)) => {
+            weight(left) + weight(right)
+        }
+        _ => 0,
     }
 }
 
