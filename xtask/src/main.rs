@@ -16,8 +16,7 @@ usage: cargo xtask VERB
         build everything, start the collector with the demo, print the address
   test  [--only STEP]… [--browser chromium|firefox] [--filter TEXT] [--keep-going]
         every check there is: format, lints, native tests, both browsers
-  bench [--only size|judge|rules]…
-        sizes and speeds, as a table and as target/bench.json
+  bench sizes and speeds, as a table and as target/bench.json
   build [--release | --dev] [--out FOLDER]
         the pages, into dist
   trunk what Trunk's hook calls: the pages, into Trunk's staging folder

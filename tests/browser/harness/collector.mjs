@@ -3,7 +3,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gradeglass, pages } from "./settings.mjs";
@@ -14,8 +13,7 @@ export class Collector {
     const collector = new Collector();
     collector.folder = mkdtempSync(join(tmpdir(), "gradeglass-collector-"));
     collector.database = join(collector.folder, "judgments.sqlite");
-    collector.port = await freePort();
-    collector.address = `http://127.0.0.1:${collector.port}`;
+    collector.port = 0;
     const documents = [
       ...guidelines.flatMap((file) => ["--guideline", file]),
       ...tasks.flatMap((file) => ["--tasks", file]),
@@ -25,20 +23,16 @@ export class Collector {
     return collector;
   }
 
-  /** Starts the process, on the same port and database as before. */
+  /** Starts the process; again on the same port and database, when it ran before. */
   async resume() {
     const fixed = ["--pages", pages, "--listen", `127.0.0.1:${this.port}`, "--database", this.database];
     this.process = spawn(gradeglass, ["serve", ...this.arguments, ...fixed], {
       stdio: ["ignore", "pipe", "pipe"],
     });
     this.said = "";
-    this.process.stdout.on("data", (text) => (this.said += text));
     this.process.stderr.on("data", (text) => (this.said += text));
-    const ended = once(this.process, "exit").then(([code]) => {
-      throw new Error(`the collector ended with ${code}: ${this.said}`);
-    });
-    ended.catch(() => {});
-    await Promise.race([this.#answers(), ended]);
+    this.address = await this.#ready();
+    this.port = Number(new URL(this.address).port);
   }
 
   /** Ends the process; what it stored stays. */
@@ -62,21 +56,16 @@ export class Collector {
     return lines.map((line) => JSON.parse(line));
   }
 
-  async #answers() {
-    for (;;) {
-      const answer = await fetch(`${this.address}/api/health`).catch(() => null);
-      if (answer?.ok) return;
-      if (this.process.exitCode !== null) return;
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
+  /** The address in the line that says that it is ready. */
+  #ready() {
+    return new Promise((resolve, reject) => {
+      this.process.stdout.on("data", (text) => {
+        this.said += text;
+        const found = /ready at (http:\S+?)\/?\s/.exec(this.said);
+        if (found) resolve(found[1]);
+      });
+      this.process.once("exit", (code) => reject(new Error(`the collector ended with ${code}: ${this.said}`)));
+      this.process.once("error", reject);
+    });
   }
-}
-
-async function freePort() {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address();
-  server.close();
-  await once(server, "close");
-  return port;
 }

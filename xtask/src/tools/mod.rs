@@ -1,5 +1,6 @@
 //! Programs that the verbs need, each found, installed, or named with the command that installs it.
 
+pub mod browsers;
 pub mod geckodriver;
 pub mod npm;
 pub mod python;

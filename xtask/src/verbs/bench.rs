@@ -1,9 +1,38 @@
-//! `cargo xtask bench`.
+//! `cargo xtask bench`: sizes and speeds, as a table and as target/bench.json.
 
+use super::build::{Profile, bind, dist};
+use crate::repository::{root, target};
+use crate::shell::{cargo, command, read, step};
+use crate::tools::browsers::{self, Chosen};
+use crate::tools::{npm, wasm_target};
 use anyhow::Result;
+use std::path::PathBuf;
 use std::process::ExitCode;
 
-/// Not there yet.
-pub fn main(_arguments: lexopt::Parser) -> Result<ExitCode> {
-    anyhow::bail!("bench is not written yet")
+/// Builds everything as annotators get it, then measures.
+pub fn main(mut arguments: lexopt::Parser) -> Result<ExitCode> {
+    if let Some(other) = arguments.next()? {
+        return Err(other.unexpected().into());
+    }
+    let pages = dist(Profile::Release)?;
+    let bound = rules_module()?;
+    let native = step("time rules natively", || {
+        let arguments = ["run", "--quiet", "--profile", "host", "--bin", "bench-rules"];
+        read(cargo(&arguments).args(["--package", "gradeglass-bench-rules"]))
+    })?;
+    npm::ensure("tests/browser")?;
+    npm::ensure("tests/bench")?;
+    let mut bench = command("node", &["bench.mjs"]);
+    bench.current_dir(root().join("tests/bench"));
+    browsers::tell(&mut bench, Chosen::Chromium)?;
+    bench.env("GRADEGLASS_PAGES", pages).env("GRADEGLASS_BOUND", bound);
+    bench.env("GRADEGLASS_NATIVE", native).env("GRADEGLASS_BENCH", target().join("bench.json"));
+    let met = step("measure in Chromium", || Ok(bench.status()?.success()))?;
+    Ok(if met { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// The rules as WebAssembly, compiled as the widget is.
+fn rules_module() -> Result<PathBuf> {
+    wasm_target::ensure()?;
+    bind("gradeglass-bench-rules", "gradeglass_bench_rules", Profile::Release)
 }

@@ -97,29 +97,32 @@ pub fn pages(profile: Profile, out: &Path) -> Result<Filling> {
     Ok(filling)
 }
 
-/// The WebAssembly and its glue, in a folder of their own.
+/// The widget's WebAssembly and its glue, in a folder of their own.
 fn module(profile: Profile) -> Result<PathBuf> {
+    let bound = bind("gradeglass-judge", MODULE, profile)?;
+    match profile {
+        Profile::Quick => Ok(bound),
+        Profile::Release => optimised(&bound, &target().join("pages/optimised")),
+    }
+}
+
+/// Compiles a crate to WebAssembly and makes its glue. Gives the folder that holds both.
+pub fn bind(package: &str, module: &str, profile: Profile) -> Result<PathBuf> {
     wasm_target::ensure()?;
     let name = profile.cargo_name();
-    step(&format!("compile the WebAssembly ({name})"), || {
-        let arguments = ["build", "--package", "gradeglass-judge", "--profile", name];
+    step(&format!("compile {package} to WebAssembly ({name})"), || {
+        let arguments = ["build", "--package", package, "--lib", "--profile", name];
         run(cargo(&arguments).args(["--target", wasm_target::TARGET]))
     })?;
     let bind = program("xtask-bind", "xtask-bind")?;
-    let wasm = target().join(wasm_target::TARGET).join(name).join(MODULE).with_extension("wasm");
-    let folder = target().join("pages").join(name);
-    let bound = folder.join("bound");
-    let made = bound.join(format!("{MODULE}_bg.wasm"));
-    if !is_fresh(&made, &[&wasm, &bind]) {
+    let wasm = target().join(wasm_target::TARGET).join(name).join(module).with_extension("wasm");
+    let folder = target().join("pages").join(name).join(module);
+    if !is_fresh(&folder.join(format!("{module}_bg.wasm")), &[&wasm, &bind]) {
         step("bind it to JavaScript", || {
-            run(command(&bind, &[]).arg(&wasm).arg(&bound).arg(MODULE))
+            run(command(&bind, &[]).arg(&wasm).arg(&folder).arg(module))
         })?;
     }
-    if profile == Profile::Release {
-        optimised(&bound, &folder.join("optimised"))
-    } else {
-        Ok(bound)
-    }
+    Ok(folder)
 }
 
 /// The same, made smaller where Binaryen can be had.

@@ -1,11 +1,11 @@
 //! `cargo xtask test`: everything that must hold before a change is merged.
 
 use super::build::{Profile, dist, program};
-use crate::repository::{root, target};
+use crate::repository::root;
 use crate::shell::{cargo, command, seconds, step};
 use crate::tally::{Tally, count};
-use crate::tools::system::{self, CHROMEDRIVER, CHROMIUM, FIREFOX, Wanted};
-use crate::tools::{geckodriver, npm, python, wasm_target};
+use crate::tools::browsers::{self, Chosen};
+use crate::tools::{npm, python, wasm_target};
 use anyhow::{Result, bail};
 use std::process::{Command, ExitCode};
 use std::time::{Duration, Instant};
@@ -28,7 +28,7 @@ const STEPS: [Step; 6] = [
     ("lint", "lints for the browser", lint_wasm),
     ("native", "native tests", native),
     ("pages", "pages, as annotators get them", pages),
-    ("browser", "browsers", browsers),
+    ("browser", "browsers", in_browsers),
 ];
 
 /// Runs the steps. The exit status is 0 only when nothing failed.
@@ -80,7 +80,7 @@ fn known_step(name: String) -> Result<String> {
 }
 
 fn known_browser(name: String) -> Result<String> {
-    if !["chromium", "firefox"].contains(&name.as_str()) {
+    if !Chosen::ALL.iter().any(|browser| browser.name() == name) {
         bail!("there are tests for chromium and firefox, not for `{name}`");
     }
     Ok(name)
@@ -139,38 +139,20 @@ fn pages(_: &Options) -> Result<Tally> {
     dist(Profile::Release).map(|_| Tally::one(true))
 }
 
-fn browsers(options: &Options) -> Result<Tally> {
+fn in_browsers(options: &Options) -> Result<Tally> {
     npm::ensure("tests/browser")?;
     let python = python::ensure()?;
     let collector = program("gradeglass-cli", "gradeglass")?;
+    let wanted = |it: &Chosen| options.browser.as_ref().is_none_or(|only| only == it.name());
     let mut all = Tally::default();
-    for (name, browser, driver) in [
-        ("chromium", CHROMIUM, chromedriver as fn() -> Result<String>),
-        ("firefox", FIREFOX, || Ok(geckodriver::ensure()?.display().to_string())),
-    ] {
-        if options.browser.as_ref().is_some_and(|only| only != name) {
-            continue;
-        }
-        let binary = installed(browser)?;
-        let driver = driver()?;
+    for browser in Chosen::ALL.into_iter().filter(wanted) {
         let mut runner = command("node", &["run.mjs"]);
-        runner.current_dir(root().join("tests/browser"));
-        runner.env("GRADEGLASS_BROWSER", name).env("GRADEGLASS_BROWSER_PROGRAM", binary);
-        runner.env("GRADEGLASS_DRIVER", driver).env("GRADEGLASS_PROGRAM", &collector);
-        runner.env("GRADEGLASS_PYTHON", &python).env("GRADEGLASS_PAGES", root().join("dist"));
-        runner.env("GRADEGLASS_SCREENSHOTS", target().join("screenshots").join(name));
-        runner.args(options.filter.iter());
-        all = all.and(timed(&format!("tests in {name}"), || count(&mut runner)).0);
+        runner.current_dir(root().join("tests/browser")).args(options.filter.iter());
+        browsers::tell(&mut runner, browser)?;
+        runner.env("GRADEGLASS_PROGRAM", &collector).env("GRADEGLASS_PYTHON", &python);
+        runner.env("GRADEGLASS_PAGES", root().join("dist"));
+        let heading = format!("tests in {}", browser.name());
+        all = all.and(timed(&heading, || count(&mut runner)).0);
     }
     Ok(all)
-}
-
-fn chromedriver() -> Result<String> {
-    installed(CHROMEDRIVER)
-}
-
-/// The name by which the program can be started.
-fn installed(wanted: Wanted) -> Result<String> {
-    system::ensure(std::slice::from_ref(&wanted))?;
-    Ok(wanted.found().unwrap_or_default().to_owned())
 }

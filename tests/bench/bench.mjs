@@ -1,0 +1,74 @@
+// The benchmark: `cargo xtask bench` starts it. Sizes, times in the page beside SurveyJS, and rules
+// beside `cel` and `cel-js`: one table, and the same as JSON. The exit status says whether every
+// target is met.
+
+import { mkdirSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
+import { Browser } from "../browser/harness/browser.mjs";
+import { finder } from "./pages.mjs";
+import { Server } from "./server.mjs";
+import { table } from "./table.mjs";
+
+const { GRADEGLASS_PAGES: dist, GRADEGLASS_BOUND: bound, GRADEGLASS_BENCH: out, GRADEGLASS_NATIVE: native } = process.env;
+const COUNTS = [10, 100, 1000];
+const ROUNDS = 5;
+const CLICKS = 9;
+
+const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
+
+/** Loads a page several times, each in a fresh tab; gives medians. */
+async function page(driver, server, area, count) {
+  const loads = [];
+  const clicks = [];
+  let bytes;
+  for (let round = 0; round < ROUNDS; round += 1) {
+    server.sent.clear();
+    await driver.get(`${server.address}/${area}/${count}/`);
+    loads.push(await driver.executeScript("return window.usable"));
+    bytes = downloads(server.sent);
+    // Only results that are near the top: a person clicks what is in sight.
+    const places = Array.from({ length: CLICKS }, (_, index) => index % Math.min(count, CLICKS));
+    clicks.push(...(await driver.executeScript("return window.clicks(arguments[0])", places)));
+    await driver.get("about:blank");
+  }
+  return { usable: median(loads), click: median(clicks), bytes };
+}
+
+/** Compressed bytes of code, styles and words; not of the page around them nor of what is judged. */
+function downloads(sent) {
+  const content = /\/$|\/pages\/|(guideline|tasks|form)\.json$/;
+  const parts = [...sent].filter(([path]) => !content.test(path)).map(([path, bytes]) => [path.split("/").slice(3).join("/"), bytes]);
+  return { total: parts.reduce((sum, [, bytes]) => sum + bytes, 0), parts: Object.fromEntries(parts) };
+}
+
+async function main() {
+  const server = await Server.start(finder({ dist, bound }));
+  const browser = await Browser.start({ size: [1280, 900] });
+  const { driver } = browser;
+  await driver.manage().setTimeouts({ script: 120_000 });
+  try {
+    const measured = { gradeglass: {}, survey: {} };
+    for (const count of COUNTS) {
+      for (const area of ["gradeglass", "survey"]) {
+        console.log(`    ${area}: ${count} results`);
+        measured[area][count] = await page(driver, server, area, count);
+      }
+    }
+    console.log("    rules in the browser");
+    await driver.get(`${server.address}/rules/`);
+    const inPage = await driver.executeScript("return (async () => { while (!window.rules) await new Promise(requestAnimationFrame); return window.rules(); })()");
+    const natively = JSON.parse(native);
+    measured.rules = natively.map((rule) => ({ ...rule, ...inPage.find(({ name }) => name === rule.name) }));
+    measured.browser = (await driver.getCapabilities()).get("browserVersion");
+    const { text, targets } = table(measured);
+    console.log(`\n${text}`);
+    mkdirSync(dirname(out), { recursive: true });
+    writeFileSync(out, `${JSON.stringify({ ...measured, targets }, null, 2)}\n`);
+    process.exitCode = targets.every(({ met }) => met) ? 0 : 1;
+  } finally {
+    await browser.quit();
+    await server.close();
+  }
+}
+
+await main();

@@ -1,0 +1,72 @@
+// What the server hands out: each page with all it loads, under its own folder.
+
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { guideline, survey, tasks } from "./content.mjs";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const packages = join(here, "node_modules");
+const own = (name) => ({ file: join(here, "pages", name) });
+const text = (text) => ({ text });
+const json = (value) => text(JSON.stringify(value));
+
+const html = (head, body) =>
+  text(`<!doctype html><html lang="en"><meta charset="utf-8"><title>Bench</title>${head}<body><main>${body}</main>`);
+
+const GRADEGLASS = html(
+  '<script type="module" src="gradeglass-judge.js"></script><script type="module" src="/pages/gradeglass.js"></script>',
+  '<gradeglass-judge guideline="guideline.json" tasks="tasks.json" annotator="bench"></gradeglass-judge>',
+);
+const SURVEY = html(
+  '<link rel="stylesheet" href="survey-core.fontless.min.css"><script src="survey.core.min.js"></script>' +
+    '<script src="survey-js-ui.min.js"></script><script type="module" src="/pages/survey.js"></script>',
+  "",
+);
+const RULES = html('<script type="module" src="rules.js"></script>', "");
+
+/** A finder for the server. `dist` and `bound` are folders of built files. */
+export function finder({ dist, bound }) {
+  return (path) => {
+    const [, area, count, ...rest] = path.split("/");
+    const name = rest.join("/");
+    if (area === "pages") return own(count);
+    if (area === "gradeglass") return gradeglass(Number(count), name, dist);
+    if (area === "survey") return surveyjs(Number(count), name);
+    if (area === "rules") return rules([count, ...rest].join("/"), bound);
+    return undefined;
+  };
+}
+
+function gradeglass(count, name, dist) {
+  if (name === "") return GRADEGLASS;
+  if (name === "guideline.json") return json(guideline);
+  if (name === "tasks.json") return json(tasks(count));
+  return existing(join(dist, name));
+}
+
+function surveyjs(count, name) {
+  if (name === "") return SURVEY;
+  if (name === "form.json") return json(survey(count));
+  const folder = name.startsWith("survey-js-ui") ? "survey-js-ui" : "survey-core";
+  return existing(join(packages, folder, name));
+}
+
+function rules(name, bound) {
+  if (name === "") return RULES;
+  if (name === "rules.js") return own("rules.js");
+  if (name === "cases.json") return { file: join(here, "rules", "cases.json") };
+  const library = dirname(createRequire(import.meta.url).resolve("@marcbachmann/cel-js"));
+  if (name.startsWith("cel-js/")) return existing(join(library, name.slice("cel-js/".length)));
+  return existing(join(bound, name));
+}
+
+function existing(file) {
+  try {
+    readFileSync(file);
+    return { file };
+  } catch {
+    return undefined;
+  }
+}

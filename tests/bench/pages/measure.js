@@ -1,0 +1,36 @@
+// Measures in the page. `find(index)` of the page gives the control that answers the result at that
+// place with its first option, and `chosen(control)` says whether it is shown as chosen.
+
+const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+/** Comes true just after the browser has painted. */
+const painted = async () => {
+  await frame();
+  await new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = resolve;
+    port2.postMessage(null);
+  });
+};
+
+/** Milliseconds from the start of navigation until the first control is on the screen. */
+export async function usable(find) {
+  while (!find(0)) await frame();
+  await painted();
+  return performance.now();
+}
+
+/** Milliseconds from a click on a control until the screen shows it as chosen, one for each place. */
+export async function clicks(find, chosen, places) {
+  const times = [];
+  for (const place of places) {
+    const control = find(place);
+    if (!control) throw new Error(`no control for result ${place}`);
+    await painted();
+    const start = performance.now();
+    control.click();
+    do await painted();
+    while (!chosen(find(place) ?? control));
+    times.push(performance.now() - start);
+  }
+  return times;
+}

@@ -1,0 +1,42 @@
+// The figures as one table, and what they are held to.
+
+const kilobytes = (bytes) => `${(bytes / 1000).toFixed(1)} KB`;
+const milliseconds = (time) => `${time.toFixed(1)} ms`;
+const nanoseconds = (time) => `${Math.round(time)} ns`;
+const times = (factor) => `${factor.toFixed(1)} ×`;
+
+/** The table as text, and each target with whether it is met. */
+export function table(measured) {
+  const { gradeglass, survey, rules } = measured;
+  const targets = [
+    target("download, at most 200 KB", gradeglass[10].bytes.total, 200_000, kilobytes),
+    target("usable at 10 results, share of SurveyJS, at most 1/2", gradeglass[10].usable / survey[10].usable, 1 / 2, (it) => it.toFixed(2)),
+    target("usable at 1,000 results, share of SurveyJS, at most 1/6", gradeglass[1000].usable / survey[1000].usable, 1 / 6, (it) => it.toFixed(2)),
+    target("click to paint, 1,000 results against 10, at most 2 ×", gradeglass[1000].click / gradeglass[10].click, 2, times),
+    target("rules, slowest against cel-js, at least 5 × as fast", Math.max(...rules.map((rule) => rule.wasm / rule["cel-js"])), 1 / 5, (it) => times(1 / it)),
+  ];
+  const rows = [
+    ["", "Gradeglass", "SurveyJS"],
+    ["download (brotli)", kilobytes(gradeglass[10].bytes.total), kilobytes(survey[10].bytes.total)],
+    ...Object.keys(gradeglass).map((count) => [`usable, ${count} results`, milliseconds(gradeglass[count].usable), milliseconds(survey[count].usable)]),
+    ...Object.keys(gradeglass).map((count) => [`click to paint, ${count} results`, milliseconds(gradeglass[count].click), milliseconds(survey[count].click)]),
+  ];
+  const ruleRows = [
+    ["one rule", "wasm", "cel-js", "native", "crate cel"],
+    ...rules.map((rule) => [rule.name, ...["wasm", "cel-js", "native", "cel"].map((by) => nanoseconds(rule[by]))]),
+  ];
+  const partRows = [["download", "brotli"], ...Object.entries(gradeglass[10].bytes.parts).map(([name, bytes]) => [name, kilobytes(bytes)])];
+  const targetRows = [["target", "measured", ""], ...targets.map(({ name, shown, met }) => [name, shown, met ? "met" : "MISSED"])];
+  const text = [rows, ruleRows, partRows, targetRows].map(aligned).join("\n\n");
+  return { text, targets };
+}
+
+function target(name, value, most, show) {
+  return { name, value, most, shown: show(value), met: value <= most };
+}
+
+function aligned(rows) {
+  const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => row[column].length)));
+  const line = (row) => row.map((cell, column) => (column === 0 ? cell.padEnd(widths[0]) : cell.padStart(widths[column]))).join("  ");
+  return rows.map(line).join("\n");
+}

@@ -1,0 +1,47 @@
+//! The browsers, and what drives each.
+
+use super::geckodriver;
+use super::system::{self, CHROMEDRIVER, CHROMIUM, FIREFOX, Wanted};
+use crate::repository::target;
+use anyhow::Result;
+use std::process::Command;
+
+/// A browser that tests run in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Chosen {
+    /// Chromium.
+    Chromium,
+    /// Firefox.
+    Firefox,
+}
+
+impl Chosen {
+    /// All of them.
+    pub const ALL: [Self; 2] = [Self::Chromium, Self::Firefox];
+
+    /// Its name for `--browser` and for the tests.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Chromium => "chromium",
+            Self::Firefox => "firefox",
+        }
+    }
+}
+
+/// Makes sure that the browser and its driver are there, and tells a script of tests/browser where.
+pub fn tell(script: &mut Command, browser: Chosen) -> Result<()> {
+    let (program, driver) = match browser {
+        Chosen::Chromium => (installed(CHROMIUM)?, installed(CHROMEDRIVER)?),
+        Chosen::Firefox => (installed(FIREFOX)?, geckodriver::ensure()?.display().to_string()),
+    };
+    script.env("GRADEGLASS_BROWSER", browser.name()).env("GRADEGLASS_BROWSER_PROGRAM", program);
+    script.env("GRADEGLASS_DRIVER", driver);
+    script.env("GRADEGLASS_SCREENSHOTS", target().join("screenshots").join(browser.name()));
+    Ok(())
+}
+
+/// The name by which the program can be started.
+fn installed(wanted: Wanted) -> Result<String> {
+    system::ensure(std::slice::from_ref(&wanted))?;
+    Ok(wanted.found().unwrap_or_default().to_owned())
+}
