@@ -46,7 +46,7 @@ export class Server {
     if (!this.#compressed.has(pathname)) this.#compressed.set(pathname, compress(found));
     const body = this.#compressed.get(pathname);
     this.sent.set(pathname, body.length);
-    const type = TYPES[extname(pathname)] ?? "application/octet-stream";
+    const type = TYPES[extname(pathname) || ".html"] ?? "application/octet-stream";
     const headers = { "Content-Type": type, "Content-Encoding": "br", "Content-Length": body.length };
     response.writeHead(200, { ...headers, "Cache-Control": "no-store" }).end(body);
   }

@@ -5,7 +5,8 @@ const find = (place) => document.querySelector(`input[type=radio][name*="grade${
 const chosen = (control) => control.checked && control.closest(".sd-item")?.classList.contains("sd-item--checked");
 
 window.usable = usable(find);
+window.clicks = (places) => clicks(find, chosen, places);
+
 const form = await (await fetch("form.json")).json();
 const model = new Survey.Model(form);
 model.render(document.querySelector("main"));
-window.clicks = (places) => clicks(find, chosen, places);
