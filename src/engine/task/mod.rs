@@ -1,6 +1,9 @@
 //! A task: a query, its context, and the results to be judged.
 
+mod address;
+mod inputs;
 mod read;
+mod result;
 
 pub use read::{Hasher, read_task, read_tasks};
 

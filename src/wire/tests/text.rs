@@ -4,7 +4,7 @@
 
 use gradeglass_engine::document::{Content, Node, Position};
 use gradeglass_engine::problem::Problem;
-use gradeglass_wire::{Document, Format, canonical_json, content_hash, read_text};
+use gradeglass_wire::{Format, canonical_json, content_hash, read_text};
 use proptest::prelude::*;
 
 fn read(text: &str, format: Format) -> Node {
@@ -103,11 +103,11 @@ fn yaml_words_that_only_look_like_something_else_are_texts() {
 fn a_document_has_one_hash_however_it_is_written() {
     let json = "{\"id\": \"a\", \"n\": [1, 2.50, -0.0], \"t\": \"caf\\u00e9 \\ud83d\\ude00\"}";
     let yaml = "t: café 😀\nn:\n  - 1.0\n  - 2.5\n  - 0\nid: a\n";
-    let value: Document = serde_json::from_str(json).unwrap();
+    let value = node_of(&serde_json::from_str(json).unwrap());
     let hash = content_hash(&read(json, Format::Json));
     assert_eq!(hash, content_hash(&read(yaml, Format::Yaml)));
-    assert_eq!(hash, content_hash(&value.0));
-    assert_eq!(hash, content_hash(&read(&canonical_json(&value.0), Format::Json)));
+    assert_eq!(hash, content_hash(&value));
+    assert_eq!(hash, content_hash(&read(&canonical_json(&value), Format::Json)));
 }
 
 #[test]
@@ -140,8 +140,6 @@ fn ten_thousand_levels_are_refused_in_words() {
             assert!(matches!(problem.code, "too-deep" | "syntax"), "{problem:?}");
         }
     }
-    let deep: Result<Document, _> = serde_json::from_str(&"[".repeat(10_000));
-    assert!(deep.is_err());
 }
 
 #[test]
@@ -174,6 +172,20 @@ fn a_key_that_stands_twice_is_kept_twice_for_the_reader_to_report() {
     }
 }
 
+/// What another reader of JSON made of a text, as a document.
+fn node_of(value: &serde_json::Value) -> Node {
+    match value {
+        serde_json::Value::Null => Node::null(),
+        serde_json::Value::Bool(value) => Node::bool(*value),
+        serde_json::Value::Number(number) => Node::number(number.as_f64().unwrap()),
+        serde_json::Value::String(text) => Node::text(text),
+        serde_json::Value::Array(items) => Node::list(items.iter().map(node_of)),
+        serde_json::Value::Object(map) => {
+            Node::map(map.iter().map(|(key, value)| (key.as_str(), node_of(value))))
+        }
+    }
+}
+
 /// Any JSON value that is not very large.
 fn json() -> impl Strategy<Value = serde_json::Value> {
     let leaf = prop_oneof![
@@ -197,8 +209,8 @@ proptest! {
     fn json_is_read_as_serde_json_reads_it(value in json()) {
         let text = serde_json::to_string_pretty(&value).unwrap();
         let own = read(&text, Format::Json);
-        let other: Document = serde_json::from_str(&text).unwrap();
-        prop_assert_eq!(canonical_json(&own), canonical_json(&other.0));
+        let other = node_of(&serde_json::from_str(&text).unwrap());
+        prop_assert_eq!(canonical_json(&own), canonical_json(&other));
     }
 
     #[test]
