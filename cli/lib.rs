@@ -4,8 +4,11 @@ mod build;
 mod check;
 mod eval;
 mod export;
+mod guideline;
+mod report;
 mod schema;
 pub mod serve;
+mod source;
 mod tasks;
 mod test;
 
@@ -53,4 +56,10 @@ pub fn run() -> ExitCode {
         Command::Serve(command) => command.run(),
         Command::Export(command) => command.run(),
     }
+}
+
+/// Says why a command cannot do what was asked.
+fn refused(sentence: &str) -> ExitCode {
+    eprintln!("error: {sentence}");
+    ExitCode::FAILURE
 }

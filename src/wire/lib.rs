@@ -8,6 +8,7 @@ mod json;
 mod limits;
 mod locate;
 mod number;
+mod pretty;
 mod read;
 mod scanner;
 mod text;
@@ -16,5 +17,6 @@ mod yaml;
 
 pub use canonical::{canonical_json, content_hash};
 pub use locate::sharpen;
+pub use pretty::pretty_json;
 pub use read::{Read, guideline_from_text, read_guideline, read_task, read_tasks};
 pub use text::{Format, Text, read_text};

@@ -23,9 +23,9 @@ impl Rule {
         let expression = parse(source).usable().ok_or("the rule cannot be read")?;
         let node = read_text(bindings, Format::Json).node.ok_or("the bindings cannot be read")?;
         let Content::Map(entries) = node.content else { return Err("not an object".into()) };
-        let variables = entries.into_iter().fold(Variables::new(), |all, entry| {
-            all.with(entry.key, value(&entry.value))
-        });
+        let variables = entries
+            .into_iter()
+            .fold(Variables::new(), |all, entry| all.with(entry.key, value(&entry.value)));
         Ok(Self { expression, variables })
     }
 

@@ -40,7 +40,10 @@ fn theirs(source: &str, bindings: &Map<String, Value>) -> Result<f64> {
     for (name, value) in bindings {
         context.add_variable(name, value.clone()).map_err(|error| anyhow::anyhow!("{error}"))?;
     }
-    ensure!(program.execute(&context)? == cel::Value::Bool(true), "`{source}` does not hold in cel");
+    ensure!(
+        program.execute(&context)? == cel::Value::Bool(true),
+        "`{source}` does not hold in cel"
+    );
     Ok(best(|rounds| {
         for _ in 0..rounds {
             let _ = std::hint::black_box(program.execute(std::hint::black_box(&context)));

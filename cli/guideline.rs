@@ -1,0 +1,24 @@
+//! A guideline that a command needs in order to do something else with it.
+
+use crate::report::{self, Count};
+use crate::source::Source;
+use gradeglass_engine::document::Node;
+use gradeglass_engine::guideline::Guideline;
+use gradeglass_wire::{guideline_from_text, read_text};
+use std::path::Path;
+
+/// Reads a guideline. What is wrong goes to standard error; with an error among it, a sentence
+/// comes back.
+pub fn load(path: &Path) -> Result<Guideline, String> {
+    load_document(path).map(|(guideline, _)| guideline)
+}
+
+/// The same, with the document that it was read from.
+pub fn load_document(path: &Path) -> Result<(Guideline, Node), String> {
+    let source = Source::read(path)?;
+    let (guideline, problems) = guideline_from_text(&source.text, source.format());
+    eprint!("{}", report::text(&source, &problems, report::stderr_is_styled()));
+    let count = Count::of(&problems).words();
+    let node = read_text(&source.text, source.format()).node;
+    guideline.zip(node).ok_or_else(|| format!("`{}` cannot be used: {count}.", source.name()))
+}
