@@ -8,7 +8,7 @@ mod catalog;
 mod contract;
 mod root;
 
-pub use catalog::Catalog;
+pub use catalog::{Argument, Catalog};
 pub use contract::{
     DeliveryStatus, HostRequest, Idle, Msg, Notice, NoticeKind, Progress, Refused, Settings, Theme,
 };

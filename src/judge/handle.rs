@@ -1,0 +1,73 @@
+//! What the element's class calls. Converts and delegates.
+
+use crate::app::App;
+use crate::host::Host;
+use gradeglass_engine::judging::{Command, Message, Outcome};
+use std::rc::Rc;
+use wasm_bindgen::prelude::*;
+use web_sys::Element;
+
+/// Mounts the page into an element of the shadow root. `host` has what the class gives: see
+/// [`Host`].
+#[wasm_bindgen]
+pub fn mount(root: Element, host: Host) -> Handle {
+    Handle { app: App::mount(root, host) }
+}
+
+/// One mounted page.
+#[wasm_bindgen]
+pub struct Handle {
+    app: Rc<App>,
+}
+
+#[wasm_bindgen]
+impl Handle {
+    /// Sets `guideline`, `tasks` or `connection` (an address as text, or an object), `locale`,
+    /// `mode`, `annotator`, `keys` (texts), `nextTask` or `authorize` (functions). `undefined` and
+    /// `null` take it back. Anything else is passed over.
+    #[wasm_bindgen(js_name = setProperty)]
+    pub fn set_property(&self, name: &str, value: JsValue) {
+        self.app.set_property(name, value);
+    }
+
+    /// What the rules say of the answers if they were submitted now, as a list of findings.
+    pub fn validate(&self) -> JsValue {
+        self.app.validate()
+    }
+
+    /// Submits, as the button does: findings that block take focus.
+    pub fn submit(&self) {
+        self.app.session(Message::Do(Command::Submit));
+    }
+
+    /// Skips the task; without a reason the annotator is asked for one where the guideline wants it.
+    pub fn skip(&self, reason: Option<String>) {
+        self.app.session(match reason {
+            Some(reason) => Message::End(Outcome::Skipped, Some(reason)),
+            None => Message::Do(Command::Skip),
+        });
+    }
+
+    /// Covers everything, at once.
+    pub fn cover(&self) {
+        self.app.session(Message::Do(Command::CoverAll));
+    }
+
+    /// Tries to send what waits. The promise gives `{ waiting, refused }` when nothing waits any
+    /// more, or when that has failed for now.
+    pub fn flush(&self) -> js_sys::Promise {
+        self.app.flush()
+    }
+
+    /// All judgments that were not delivered, one JSON text a line.
+    #[wasm_bindgen(js_name = exportOutbox)]
+    pub fn export_outbox(&self) -> js_sys::Promise {
+        let app = self.app.clone();
+        wasm_bindgen_futures::future_to_promise(async move { Ok(app.export().await.into()) })
+    }
+
+    /// Ends the page: keeps the draft, gives locks back, removes listeners.
+    pub fn destroy(self) {
+        self.app.destroy();
+    }
+}

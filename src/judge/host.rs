@@ -1,0 +1,71 @@
+//! The host page: events go out through the element, callbacks come in as properties.
+
+use gradeglass_browser::node_to_js;
+use gradeglass_engine::document::Node;
+use js_sys::{Function, Object, Promise, Reflect};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+
+#[wasm_bindgen]
+extern "C" {
+    /// What the element's class gives.
+    pub type Host;
+
+    /// Dispatches `gradeglass-<name>`, bubbling and composed. False where a listener prevented it.
+    #[wasm_bindgen(method)]
+    pub fn emit(this: &Host, name: &str, detail: &JsValue) -> bool;
+
+    /// Puts a static cover in place of everything: the module has stopped.
+    #[wasm_bindgen(method, getter)]
+    pub fn stop(this: &Host) -> Function;
+
+    /// Where the module's own files lie, with a slash at the end.
+    #[wasm_bindgen(method, getter)]
+    pub fn base(this: &Host) -> String;
+
+    /// The languages that `locales/` has, each a BCP 47 tag.
+    #[wasm_bindgen(method, getter)]
+    pub fn locales(this: &Host) -> Vec<String>;
+}
+
+impl Host {
+    /// Dispatches an event whose detail is plain data.
+    pub fn tell(&self, name: &str, detail: &Node) -> bool {
+        self.emit(name, &node_to_js(detail))
+    }
+}
+
+/// Calls a callback of the host's and waits for what it gives, promise or not. What it throws
+/// comes back in its own words.
+pub async fn call(callback: &Function, argument: &JsValue) -> Result<JsValue, String> {
+    let given = callback.call1(&JsValue::UNDEFINED, argument).map_err(|error| words(&error))?;
+    JsFuture::from(Promise::resolve(&given)).await.map_err(|error| words(&error))
+}
+
+/// Request headers from the host's `authorize`. `purpose` says what they are for (`judgments`,
+/// `guideline`, `tasks`, `connection`) and `url` where they go, so that a token reaches only those
+/// whom it is for.
+pub async fn authorize(
+    callback: &Function,
+    purpose: &str,
+    url: &str,
+) -> Result<Vec<(String, String)>, String> {
+    let asked = Node::map([("purpose", Node::text(purpose)), ("url", Node::text(url))]);
+    let given = call(callback, &node_to_js(&asked)).await?;
+    if !given.is_object() {
+        return Err("`authorize` gave no object of headers".to_owned());
+    }
+    let entries = Object::entries(given.unchecked_ref());
+    let pair = |entry: JsValue| {
+        let entry: &js_sys::Array = entry.dyn_ref()?;
+        Some((entry.get(0).as_string()?, entry.get(1).as_string()?))
+    };
+    let headers: Option<Vec<_>> = entries.iter().map(pair).collect();
+    headers.ok_or_else(|| "`authorize` gave a header that is not a text".to_owned())
+}
+
+/// What was thrown, in its own words.
+fn words(error: &JsValue) -> String {
+    let message = Reflect::get(error, &"message".into()).ok().and_then(|it| it.as_string());
+    message.or_else(|| error.as_string()).unwrap_or_else(|| "it failed without a word".to_owned())
+}

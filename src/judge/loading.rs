@@ -1,0 +1,220 @@
+//! Guideline and tasks: brought, read, opened one after the other.
+
+use crate::app::App;
+use crate::documents::{Fault, document};
+use crate::host::call;
+use crate::sending::Sender;
+use crate::work::Work;
+use gradeglass_browser::{Store, node_from_js};
+use gradeglass_engine::document::{Content, Node};
+use gradeglass_engine::guideline::Guideline;
+use gradeglass_engine::judging::{Batch, BatchEffect, BatchMessage};
+use gradeglass_engine::problem::Problem;
+use gradeglass_engine::task::Task;
+use gradeglass_view::{Idle, Msg, Notice, NoticeKind, Progress};
+use gradeglass_wire::{read_guideline, read_tasks};
+use std::rc::Rc;
+use std::sync::Arc;
+use wasm_bindgen::JsValue;
+
+impl App {
+    /// Loads guideline and tasks, and opens the first task that is not done.
+    pub async fn load(self: Rc<Self>) {
+        self.write_draft();
+        let run = self.begin_run();
+        let store = self.open_store().await;
+        if !self.is_current(run) || !self.properties.borrow().guideline.is_given() {
+            return;
+        }
+        let Some(guideline) = self.load_guideline().await.filter(|_| self.is_current(run)) else {
+            return;
+        };
+        let Some(tasks) = self.load_tasks(&guideline).await.filter(|_| self.is_current(run)) else {
+            return;
+        };
+        let annotator = self.properties.borrow().annotator();
+        let done = store.done(&annotator, &guideline.id).await.unwrap_or_default();
+        if self.is_current(run) {
+            self.begin(guideline, tasks, done);
+        }
+    }
+
+    /// The store. Where the browser denies one, work is kept in memory, and the page says so.
+    async fn open_store(self: &Rc<Self>) -> Rc<Store> {
+        if let Some(store) = self.store.get() {
+            return store.clone();
+        }
+        let (store, error) = Store::open().await;
+        let store = self.store.get_or_init(|| Rc::new(store)).clone();
+        if let Some(error) = error.filter(|_| store.is_fleeting()) {
+            self.notice(NoticeKind::StorageDenied, Some(error.sentence()));
+            self.tell_error("storage-denied", &error.sentence(), &[]);
+        }
+        self.sender.get_or_init(|| Sender::start(self, store.clone()));
+        self.clone().connect().await;
+        store
+    }
+
+    async fn load_guideline(&self) -> Option<Arc<Guideline>> {
+        let (source, authorize) = {
+            let properties = self.properties.borrow();
+            (properties.guideline.clone(), properties.authorize.clone())
+        };
+        let document = match document("guideline", &source, authorize.as_ref()).await {
+            Ok(document) => document?,
+            Err(fault) => {
+                self.fail(NoticeKind::GuidelineFailed, "guideline", fault);
+                return None;
+            }
+        };
+        let (guideline, problems) = read_guideline(&document.node);
+        if guideline.is_none() {
+            self.unusable("guideline-unusable", document.name, problems);
+        }
+        guideline.map(Arc::new)
+    }
+
+    /// None where the host's tasks cannot be had; an empty list where it has named none.
+    async fn load_tasks(&self, guideline: &Guideline) -> Option<Vec<Task>> {
+        let (source, authorize) = {
+            let properties = self.properties.borrow();
+            (properties.tasks.clone(), properties.authorize.clone())
+        };
+        let document = match document("tasks", &source, authorize.as_ref()).await {
+            Ok(Some(document)) => document,
+            Ok(None) => return Some(Vec::new()),
+            Err(fault) => {
+                self.fail(NoticeKind::TasksFailed, "tasks", fault);
+                return None;
+            }
+        };
+        self.read(&document.name, &document.node, guideline)
+    }
+
+    /// The tasks of a document. One that cannot be used is left out and told; where none can, that
+    /// is all there is to show.
+    fn read(&self, name: &str, node: &Node, guideline: &Guideline) -> Option<Vec<Task>> {
+        let (tasks, problems) = read_tasks(node, Some(guideline));
+        if tasks.is_empty() && problems.iter().any(Problem::is_error) {
+            self.unusable("tasks-unusable", name.to_owned(), problems);
+            return None;
+        }
+        if let Some(problem) = problems.iter().find(|problem| problem.is_error()) {
+            let detail = format!("`{}` {}", problem.path, problem.message);
+            self.notice(NoticeKind::TaskRefused, Some(detail));
+            self.tell_error("task-refused", &format!("tasks of {name} were left out"), &problems);
+        }
+        Some(tasks)
+    }
+
+    fn fail(&self, kind: NoticeKind, what: &str, fault: Fault) {
+        match fault {
+            Fault::Missing(sentence) => {
+                self.tell_error(&format!("{what}-failed"), &sentence, &[]);
+                self.send(Msg::Failed(Notice { kind, detail: Some(sentence) }));
+            }
+            Fault::Unreadable { name, problems } => {
+                self.unusable(&format!("{what}-unusable"), name, problems);
+            }
+        }
+    }
+
+    fn unusable(&self, code: &str, name: String, problems: Vec<Problem>) {
+        self.tell_error(code, &format!("{name} cannot be used"), &problems);
+        self.send(Msg::Unusable { name, problems: problems.into() });
+    }
+
+    fn begin(
+        self: &Rc<Self>,
+        guideline: Arc<Guideline>,
+        tasks: Vec<Task>,
+        done: Vec<(String, String)>,
+    ) {
+        let judgment = |task: &Task| done.iter().find(|(id, _)| *id == task.id);
+        let batch =
+            tasks.iter().map(|task| (task.id.clone(), judgment(task).map(|it| it.1.clone())));
+        let batch = Batch::new(batch.collect());
+        self.send(Msg::Guideline(guideline.clone()));
+        let detail = Node::map([
+            ("guideline", guideline_ref(&guideline)),
+            ("tasks", Node::new(Content::Int(tasks.len() as i64))),
+        ]);
+        self.work.replace(Work::new(guideline, tasks, batch));
+        self.host.tell("ready", &detail);
+        self.advance(BatchMessage::Next);
+    }
+
+    /// Tells the batch, and does what it asks for.
+    pub fn advance(self: &Rc<Self>, message: BatchMessage) {
+        let effects = self.work.borrow_mut().batch.update(message);
+        for effect in effects {
+            match effect {
+                BatchEffect::Open { task, supersedes } => {
+                    self.spawn(move |app| async move { app.open(&task, supersedes).await });
+                }
+                BatchEffect::Exhausted => self.spawn(Self::exhausted),
+            }
+        }
+        self.show_progress();
+    }
+
+    fn show_progress(&self) {
+        let work = self.work.borrow();
+        let progress = work.batch.progress();
+        let at = work
+            .batch
+            .current()
+            .and_then(|current| work.batch.tasks().iter().position(|(id, _)| id == current));
+        let endless = self.properties.borrow().next_task.is_some();
+        let total = (!endless).then_some(progress.total as u32);
+        let current = at.map_or(progress.done, |at| at + 1) as u32;
+        self.send(Msg::Progress(Progress { current, total }));
+    }
+
+    /// Every task is done: the host may have more.
+    async fn exhausted(self: Rc<Self>) {
+        let run = self.run();
+        let next = self.properties.borrow().next_task.clone();
+        let Some(next) = next else { return self.end() };
+        self.send(Msg::Idle(Idle::Loading));
+        let given = call(&next, &JsValue::UNDEFINED).await;
+        if !self.is_current(run) {
+            return;
+        }
+        match given {
+            Ok(value) if value.is_null() || value.is_undefined() => self.end(),
+            Ok(value) => self.arrived(&value),
+            Err(words) => self.fail(NoticeKind::TasksFailed, "tasks", Fault::Missing(words)),
+        }
+    }
+
+    fn arrived(self: &Rc<Self>, value: &JsValue) {
+        let name = "`nextTask`";
+        let node = match node_from_js(value) {
+            Ok(node) => node,
+            Err(problems) => return self.unusable("tasks-unusable", name.to_owned(), problems),
+        };
+        let Some(guideline) = self.work.borrow().guideline.clone() else { return };
+        let Some(tasks) = self.read(name, &node, &guideline) else { return };
+        let new = self.work.borrow_mut().add(tasks);
+        if new.is_empty() {
+            self.tell_error("tasks-repeated", "`nextTask` gave no task that is new", &[]);
+            return self.end();
+        }
+        self.advance(BatchMessage::Arrived(new));
+        self.advance(BatchMessage::Next);
+    }
+
+    fn end(&self) {
+        let empty = self.work.borrow().batch.tasks().is_empty();
+        self.send(Msg::Idle(if empty { Idle::Empty } else { Idle::Finished }));
+    }
+}
+
+fn guideline_ref(guideline: &Guideline) -> Node {
+    Node::map([
+        ("id", Node::text(&*guideline.id)),
+        ("version", Node::text(&*guideline.version)),
+        ("hash", Node::text(&*guideline.hash)),
+    ])
+}

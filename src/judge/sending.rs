@@ -1,0 +1,265 @@
+//! The outbox at work: carries out what the engine's outbox asks for.
+
+mod connect;
+mod report;
+
+use crate::app::App;
+use crate::host::authorize;
+use gloo::timers::callback::Timeout;
+use gradeglass_browser::{
+    Channel, Flight, Listening, Lock, News, OutboxRecord, Outgoing, Store, is_online, now_ms,
+    on_online, random,
+};
+use gradeglass_engine::delivery::{
+    Connection, Failure, Outbox, OutboxEffect, OutboxMessage, OutboxStatus, StoredEntry, Trouble,
+};
+use js_sys::Function;
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
+use std::rc::{Rc, Weak};
+use wasm_bindgen_futures::spawn_local;
+
+/// The channel on which tabs tell each other what the store holds.
+const CHANNEL: &str = "gradeglass-outbox";
+
+/// Sends what the store holds.
+pub struct Sender {
+    app: Weak<App>,
+    store: Rc<Store>,
+    outbox: RefCell<Outbox>,
+    target: RefCell<Option<Target>>,
+    /// The host's headers, as `authorize` gave them last.
+    headers: RefCell<Vec<(String, String)>>,
+    flights: RefCell<BTreeMap<u64, Flight>>,
+    /// Which task each judgment is of: for the page and for events.
+    tasks: RefCell<BTreeMap<String, String>>,
+    timer: RefCell<Option<Timeout>>,
+    countdown: RefCell<Option<Timeout>>,
+    waiters: RefCell<Vec<Function>>,
+    told_sign_in: Cell<bool>,
+    lock: RefCell<Option<Lock>>,
+    channel: RefCell<Option<Channel>>,
+    listening: RefCell<Listening>,
+}
+
+/// Where judgments go.
+#[derive(Clone)]
+struct Target {
+    connection: Connection,
+    /// The receiver's whole address.
+    url: String,
+    /// The address without its query: judgments are kept apart by it, so that those for one
+    /// receiver never reach another that is embedded in the same site.
+    receiver: String,
+    authorize: Option<Function>,
+}
+
+impl Sender {
+    /// Begins with what the store holds, and without a receiver.
+    pub fn start(app: &Rc<App>, store: Rc<Store>) -> Rc<Self> {
+        let sender = Rc::new(Self {
+            app: Rc::downgrade(app),
+            store,
+            outbox: RefCell::default(),
+            target: RefCell::default(),
+            headers: RefCell::default(),
+            flights: RefCell::default(),
+            tasks: RefCell::default(),
+            timer: RefCell::default(),
+            countdown: RefCell::default(),
+            waiters: RefCell::default(),
+            told_sign_in: Cell::default(),
+            lock: RefCell::default(),
+            channel: RefCell::default(),
+            listening: RefCell::default(),
+        });
+        let hear = Rc::downgrade(&sender);
+        let hear = move |news| hear.upgrade().into_iter().for_each(|it: Rc<Self>| it.hear(&news));
+        sender.channel.replace(Some(Channel::open(CHANNEL, hear)));
+        let online = Rc::downgrade(&sender);
+        sender.listening.replace(on_online(move |is| {
+            online
+                .upgrade()
+                .into_iter()
+                .for_each(|it: Rc<Self>| it.tell(OutboxMessage::Online(is)));
+        }));
+        sender.tell(OutboxMessage::Online(is_online()));
+        sender
+    }
+
+    /// Stops: gives the lock back, aborts what is on its way. The store keeps everything.
+    pub fn close(&self) {
+        self.outbox.replace(Outbox::new());
+        self.timer.replace(None);
+        self.countdown.replace(None);
+        self.lock.replace(None);
+        self.channel.replace(None);
+        self.listening.replace(Vec::new());
+        self.flights.replace(BTreeMap::new());
+    }
+
+    /// A judgment was stored here.
+    pub fn added(self: &Rc<Self>, record: &OutboxRecord) {
+        self.remember(record);
+        self.spread(News::Noted(record.id.clone()));
+        self.tell(OutboxMessage::Added(record.id.clone()));
+    }
+
+    /// What the page shows of the outbox.
+    pub fn status(&self) -> OutboxStatus {
+        self.outbox.borrow().status()
+    }
+
+    /// Tells the outbox, and does what it asks for.
+    pub fn tell(self: &Rc<Self>, message: OutboxMessage) {
+        let effects = self.outbox.borrow_mut().update(message, now_ms() as u64, random());
+        for effect in effects {
+            self.act(effect);
+        }
+        self.report();
+    }
+
+    fn act(self: &Rc<Self>, effect: OutboxEffect) {
+        match effect {
+            OutboxEffect::Load => self.spawn(Self::load),
+            OutboxEffect::Send { id, attempt } => {
+                self.spawn(move |sender| async move { sender.send(id, attempt).await });
+            }
+            OutboxEffect::Abort { attempt } => drop(self.flights.borrow_mut().remove(&attempt)),
+            OutboxEffect::Authorize => self.spawn(Self::authorize),
+            OutboxEffect::Wait { until_ms } => self.wait(until_ms),
+            OutboxEffect::Delivered { id } => self.spawn(|sender| sender.delivered(id)),
+            OutboxEffect::SetAside { id, trouble } => {
+                self.spawn(|sender| sender.set_aside(id, trouble));
+            }
+            OutboxEffect::PutBack { id } => self.spawn(|sender| sender.note(id, None)),
+        }
+    }
+
+    fn spawn<F: Future<Output = ()> + 'static>(
+        self: &Rc<Self>,
+        run: impl FnOnce(Rc<Self>) -> F + 'static,
+    ) {
+        spawn_local(run(self.clone()));
+    }
+
+    fn wait(self: &Rc<Self>, until_ms: u64) {
+        let ms = (until_ms as f64 - now_ms()).ceil().clamp(0.0, f64::from(i32::MAX)) as u32;
+        let sender = Rc::downgrade(self);
+        let tick = move || {
+            sender.upgrade().into_iter().for_each(|it: Rc<Self>| it.tell(OutboxMessage::Tick));
+        };
+        self.timer.replace(Some(Timeout::new(ms, tick)));
+    }
+
+    /// Reads everything that is for this receiver, or for none in particular.
+    async fn load(self: Rc<Self>) {
+        let Ok(records) = self.store.outbox().await else { return };
+        let ours = records.into_iter().filter(|record| self.is_ours(record));
+        let entries = ours.map(|record| {
+            self.remember(&record);
+            StoredEntry { id: record.id, refused: record.refused }
+        });
+        let entries = entries.collect();
+        self.tell(OutboxMessage::Loaded(entries));
+    }
+
+    fn is_ours(&self, record: &OutboxRecord) -> bool {
+        let target = self.target.borrow();
+        let elsewhere = |target: &Target| target.receiver != record.receiver;
+        record.receiver.is_empty() || !target.as_ref().is_some_and(elsewhere)
+    }
+
+    async fn send(self: Rc<Self>, id: String, attempt: u64) {
+        let target = self.target.borrow().clone();
+        let (Some(target), Ok(record)) = (target, self.store.record(&id).await) else {
+            let failure = Failure::Network;
+            return self.tell(OutboxMessage::Failed { id, attempt, failure });
+        };
+        let Some(record) = record else { return self.tell(OutboxMessage::Gone(id)) };
+        let (flight, reply) = self.outgoing(&target, record).send();
+        self.flights.borrow_mut().insert(attempt, flight);
+        let reply = reply.await;
+        let flight = self.flights.borrow_mut().remove(&attempt);
+        drop(flight);
+        self.tell(match reply {
+            Ok(answer) => OutboxMessage::Answered { id, attempt, answer },
+            Err(failure) => OutboxMessage::Failed { id, attempt, failure },
+        });
+    }
+
+    /// The connection's headers, then the host's, then our own, which nobody overrides.
+    fn outgoing(&self, target: &Target, record: OutboxRecord) -> Outgoing {
+        let mut headers = target.connection.headers.clone();
+        headers.extend(self.headers.borrow().iter().cloned());
+        headers.push(("Content-Type".to_owned(), "application/json".to_owned()));
+        headers.push(("Idempotency-Key".to_owned(), record.id));
+        Outgoing {
+            url: target.url.clone(),
+            method: target.connection.method,
+            headers,
+            credentials: target.connection.credentials,
+            body: record.body,
+        }
+    }
+
+    async fn authorize(self: Rc<Self>) {
+        let target = self.target.borrow().clone();
+        let Some(Target { authorize: Some(callback), url, .. }) = target else { return };
+        let given = authorize(&callback, "judgments", &url).await;
+        self.tell(match given {
+            Ok(headers) => {
+                self.headers.replace(headers);
+                OutboxMessage::Authorized
+            }
+            Err(words) => OutboxMessage::AuthorizeFailed(words),
+        });
+    }
+
+    /// A judgment that cannot be removed is sent again after a reload; the receiver knows it.
+    async fn delivered(self: Rc<Self>, id: String) {
+        _ = self.store.remove(&id).await;
+        self.spread(News::Gone(id.clone()));
+        self.tell_delivered(&id);
+    }
+
+    async fn set_aside(self: Rc<Self>, id: String, trouble: Trouble) {
+        self.clone().note(id.clone(), Some(trouble.clone())).await;
+        self.tell_rejected(&id, &trouble);
+    }
+
+    async fn note(self: Rc<Self>, id: String, refused: Option<Trouble>) {
+        _ = self.store.note(&id, refused).await;
+        self.spread(News::Noted(id));
+    }
+
+    /// Another tab, or another element of this page, has news.
+    fn hear(self: &Rc<Self>, news: &News) {
+        match news {
+            News::Gone(id) => self.tell(OutboxMessage::Gone(id.clone())),
+            News::Noted(id) => {
+                let id = id.clone();
+                self.spawn(move |sender| async move { sender.look_up(&id).await });
+            }
+        }
+    }
+
+    async fn look_up(self: Rc<Self>, id: &str) {
+        let Ok(Some(record)) = self.store.record(id).await else { return };
+        if self.is_ours(&record) {
+            self.remember(&record);
+            let entry = StoredEntry { id: record.id, refused: record.refused };
+            self.tell(OutboxMessage::Noted(entry));
+        }
+    }
+
+    fn spread(&self, news: News) {
+        if let Some(channel) = &*self.channel.borrow() {
+            channel.tell(&news);
+        }
+    }
+
+    fn remember(&self, record: &OutboxRecord) {
+        self.tasks.borrow_mut().insert(record.id.clone(), record.task.clone());
+    }
+}

@@ -1,0 +1,295 @@
+//! The open task: its draft while it is worked on, and its end.
+
+use crate::app::App;
+use crate::findings::{findings_to_node, optional};
+use gloo::timers::callback::Timeout;
+use gradeglass_browser::{DraftKey, OutboxRecord, StoreError, node_to_js, rfc3339, uuid_v7};
+use gradeglass_engine::document::{Content, Node};
+use gradeglass_engine::guideline::Guideline;
+use gradeglass_engine::judging::{
+    Answers, Batch, BatchMessage, Client, Draft, Judgment, Meaning, Message, SessionOptions,
+    verdict,
+};
+use gradeglass_engine::records::{answers_to_node, draft_to_node, judgment_to_node, read_draft};
+use gradeglass_engine::task::Task;
+use gradeglass_view::{Msg, NoticeKind};
+use gradeglass_wire::{Format, canonical_json, read_text};
+use std::collections::BTreeMap;
+use std::rc::Rc;
+use std::sync::Arc;
+use wasm_bindgen::{JsCast, JsValue};
+
+/// How long the annotator may go on before a change is written, in milliseconds.
+const DRAFT_DELAY_MS: u32 = 300;
+
+/// Guideline, tasks, and the task that is open.
+#[derive(Default)]
+pub struct Work {
+    /// The guideline in force.
+    pub guideline: Option<Arc<Guideline>>,
+    /// Which tasks there are and which are done.
+    pub batch: Batch,
+    tasks: BTreeMap<String, Arc<Task>>,
+    open: Option<Open>,
+}
+
+struct Open {
+    task: Arc<Task>,
+    key: DraftKey,
+    /// The newest answers.
+    answers: Answers,
+    /// The newest draft, until it is written.
+    unwritten: Option<String>,
+    /// The judgment is on its way into the store: a draft would outlive it.
+    submitted: bool,
+}
+
+impl Work {
+    /// Work that begins.
+    pub fn new(guideline: Arc<Guideline>, tasks: Vec<Task>, batch: Batch) -> Self {
+        let mut work = Self { guideline: Some(guideline), batch, ..Self::default() };
+        work.add(tasks);
+        work
+    }
+
+    /// Adds tasks; gives the ids of those that were not there.
+    pub fn add(&mut self, tasks: Vec<Task>) -> Vec<String> {
+        let mut new = Vec::new();
+        for task in tasks {
+            if !self.tasks.contains_key(&task.id) {
+                new.push(task.id.clone());
+                self.tasks.insert(task.id.clone(), Arc::new(task));
+            }
+        }
+        new
+    }
+
+    /// Whether there is work that is neither submitted nor written.
+    pub fn has_draft(&self) -> bool {
+        self.open.as_ref().is_some_and(|open| !open.submitted && open.answers != Answers::default())
+    }
+}
+
+impl App {
+    /// Opens a task with the draft that was kept of it.
+    pub async fn open(self: Rc<Self>, id: &str, supersedes: Option<String>) {
+        let run = self.run();
+        let Some((guideline, task, key)) = self.task(id) else { return };
+        let text = match self.store.get() {
+            Some(store) => store.draft(&key).await.unwrap_or_default(),
+            None => None,
+        };
+        if !self.is_current(run) || self.work.borrow().batch.current() != Some(id) {
+            return;
+        }
+        let draft = text.and_then(|text| self.read_draft(&text, &guideline));
+        let answers = draft.as_ref().map(|draft| draft.answers.clone()).unwrap_or_default();
+        self.work.borrow_mut().open =
+            Some(Open { task: task.clone(), key, answers, unwritten: None, submitted: false });
+        let options = Box::new(self.session_options(supersedes));
+        self.send(Msg::Open { task, draft: draft.map(Box::new), options });
+    }
+
+    fn task(&self, id: &str) -> Option<(Arc<Guideline>, Arc<Task>, DraftKey)> {
+        let work = self.work.borrow();
+        let guideline = work.guideline.clone()?;
+        let task = work.tasks.get(id)?.clone();
+        let annotator = self.properties.borrow().annotator();
+        let key = DraftKey { annotator, guideline: guideline.id.clone(), task: id.to_owned() };
+        Some((guideline, task, key))
+    }
+
+    fn session_options(&self, supersedes: Option<String>) -> SessionOptions {
+        let properties = self.properties.borrow();
+        SessionOptions {
+            annotator: properties.annotator(),
+            locale: self.catalog.borrow().locale().to_owned(),
+            mode: properties.mode(),
+            opened_at: rfc3339(),
+            supersedes,
+            ..SessionOptions::default()
+        }
+    }
+
+    /// What still fits of a stored draft; the annotator hears of the rest.
+    fn read_draft(&self, text: &str, guideline: &Guideline) -> Option<Draft> {
+        let node = read_text(text, Format::Json).node;
+        let (draft, problems) = node.map(|node| read_draft(&node, guideline)).unwrap_or_default();
+        if draft.is_none() || !problems.is_empty() {
+            let first = problems.first().map(|problem| problem.message.clone());
+            self.notice(NoticeKind::DraftReduced, first);
+            self.tell_error("draft-reduced", "parts of a draft no longer fit", &problems);
+        }
+        draft
+    }
+
+    /// Keeps a draft, soon.
+    pub fn keep_draft(self: &Rc<Self>, draft: &Draft) {
+        if let Some(open) = self.work.borrow_mut().open.as_mut().filter(|open| !open.submitted) {
+            open.answers = draft.answers.clone();
+            open.unwritten = Some(canonical_json(&draft_to_node(draft)));
+        }
+        if self.draft_timer.borrow().is_none() {
+            let app = Rc::downgrade(self);
+            let write = move || app.upgrade().into_iter().for_each(|app| app.write_draft());
+            self.draft_timer.replace(Some(Timeout::new(DRAFT_DELAY_MS, write)));
+        }
+    }
+
+    /// Writes the draft now, if one waits.
+    pub fn write_draft(self: &Rc<Self>) {
+        self.draft_timer.replace(None);
+        let waiting = self
+            .work
+            .borrow_mut()
+            .open
+            .as_mut()
+            .and_then(|open| open.unwritten.take().map(|draft| (open.key.clone(), draft)));
+        let (Some((key, draft)), Some(store)) = (waiting, self.store.get()) else { return };
+        let saving = store.save_draft(&key, &draft);
+        self.spawn(move |app| async move {
+            match saving.await {
+                Ok(()) => app.send(Msg::Resolved(NoticeKind::StorageFull)),
+                Err(error) => app.draft_not_written(&key, draft, &error),
+            }
+        });
+    }
+
+    /// The next change, or leaving the page, tries again.
+    fn draft_not_written(&self, key: &DraftKey, draft: String, error: &StoreError) {
+        if let Some(open) = self.work.borrow_mut().open.as_mut().filter(|open| open.key == *key) {
+            open.unwritten.get_or_insert(draft);
+        }
+        self.storage_failed(error);
+    }
+
+    fn storage_failed(&self, error: &StoreError) {
+        let kind = match error {
+            StoreError::Denied => NoticeKind::StorageDenied,
+            StoreError::Full => NoticeKind::StorageFull,
+            StoreError::Broken(_) => NoticeKind::NotStored,
+        };
+        self.notice(kind, Some(error.sentence()));
+        self.tell_error("storage-failed", &error.sentence(), &[]);
+    }
+
+    /// Stores a judgment, unless the host prevents it. Only when it is on the disk does anybody
+    /// hear that it is stored.
+    pub async fn submit(self: Rc<Self>, judgment: Judgment) {
+        let Some(store) = self.store.get().cloned() else { return };
+        let judgment = self.complete(judgment);
+        let node = judgment_to_node(&judgment);
+        if let Some(reason) = self.prevented(&node) {
+            return self.session(Message::StoreFailed(reason));
+        }
+        let Some(key) = self.end_draft() else { return };
+        let record = OutboxRecord {
+            id: judgment.id.clone(),
+            task: judgment.task.id.clone(),
+            receiver: self.sender.get().map(|sender| sender.receiver()).unwrap_or_default(),
+            body: canonical_json(&node),
+            refused: None,
+        };
+        match store.submit(&key, &record).await {
+            Ok(()) => self.stored(&node, &record),
+            Err(error) => self.not_stored(&error),
+        }
+    }
+
+    /// Fills in what only this layer knows.
+    fn complete(&self, mut judgment: Judgment) -> Judgment {
+        judgment.id = uuid_v7();
+        judgment.timing.submitted_at = rfc3339();
+        judgment.client = Client {
+            name: "gradeglass".to_owned(),
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+            locale: self.catalog.borrow().locale().to_owned(),
+        };
+        judgment
+    }
+
+    /// Asks the host. One that prevents the event may say why in `event.detail.reason`.
+    fn prevented(&self, judgment: &Node) -> Option<String> {
+        let detail = node_to_js(&Node::map([("judgment", judgment.clone())]));
+        if self.host.emit("submit", &detail) {
+            return None;
+        }
+        let reason = js_sys::Reflect::get(&detail, &"reason".into()).ok();
+        Some(reason.and_then(|it| it.as_string()).unwrap_or_default())
+    }
+
+    /// The draft ends with the submission: none that waits may be written behind it.
+    fn end_draft(&self) -> Option<DraftKey> {
+        self.draft_timer.replace(None);
+        let mut work = self.work.borrow_mut();
+        let open = work.open.as_mut()?;
+        open.submitted = true;
+        Some(open.key.clone())
+    }
+
+    fn stored(self: &Rc<Self>, judgment: &Node, record: &OutboxRecord) {
+        if let Some(open) = self.work.borrow_mut().open.as_mut() {
+            open.unwritten = None;
+        }
+        self.advance(BatchMessage::Stored {
+            task: record.task.clone(),
+            judgment: record.id.clone(),
+        });
+        self.send(Msg::Resolved(NoticeKind::NotStored));
+        self.session(Message::Stored);
+        self.host.tell("stored", &Node::map([("judgment", judgment.clone())]));
+        if let Some(sender) = self.sender.get() {
+            sender.added(record);
+        }
+    }
+
+    fn not_stored(self: &Rc<Self>, error: &StoreError) {
+        if let Some(open) = self.work.borrow_mut().open.as_mut() {
+            open.submitted = false;
+        }
+        self.storage_failed(error);
+        self.session(Message::StoreFailed(error.sentence()));
+    }
+
+    /// Goes on to the next task.
+    pub fn go_on(self: &Rc<Self>) {
+        self.advance(BatchMessage::Next);
+    }
+
+    /// What the rules would say at submission.
+    pub fn validate(&self) -> JsValue {
+        let work = self.work.borrow();
+        let (Some(guideline), Some(open)) = (&work.guideline, &work.open) else {
+            return js_sys::Array::new().unchecked_into();
+        };
+        let catalog = self.catalog.borrow();
+        let meaning = Meaning::Submission;
+        let said = verdict(guideline, &open.task, &open.answers, meaning, catalog.locale());
+        node_to_js(&findings_to_node(&said.findings, &catalog))
+    }
+
+    /// Tells the host that answers changed.
+    pub fn tell_change(&self) {
+        let detail = self.work.borrow().open.as_ref().map(|open| {
+            Node::map([
+                ("task", Node::text(&*open.task.id)),
+                ("answers", answers_to_node(&open.answers)),
+            ])
+        });
+        if let Some(detail) = detail {
+            self.host.tell("change", &detail);
+        }
+    }
+
+    /// Tells the host what was exposed.
+    pub fn tell_exposure(&self, result: &str, duration_ms: u64) {
+        let task = self.work.borrow().open.as_ref().map(|open| open.task.id.clone());
+        let duration_ms = i64::try_from(duration_ms).unwrap_or(i64::MAX);
+        let detail = Node::map([
+            ("task", optional(task.as_deref())),
+            ("result", Node::text(result)),
+            ("duration_ms", Node::new(Content::Int(duration_ms))),
+        ]);
+        self.host.tell("exposure", &detail);
+    }
+}

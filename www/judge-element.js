@@ -1,0 +1,177 @@
+/**
+ * The class of `<gradeglass-judge>`. It shows a skeleton at once, brings the WebAssembly when the
+ * first element is connected, and passes properties and methods on. It decides nothing.
+ *
+ * @module
+ */
+
+import { base, cover, load, locales, sheet, skeleton, style } from "./judge-loading.js";
+
+/** The version of the class. */
+export const version = "0.1.0";
+
+const TAG = "gradeglass-judge";
+const ATTRIBUTES = ["guideline", "tasks", "connection", "locale", "mode", "annotator", "keys"];
+const PROPERTIES = [...ATTRIBUTES, "nextTask", "authorize"];
+
+let shadow = "open";
+
+/**
+ * @element gradeglass-judge
+ * @attr {string} guideline - Address of the guideline; as a property also the guideline itself.
+ * @attr {string} tasks - Address of the tasks; as a property also the tasks themselves.
+ * @attr {string} connection - Address of the connection; as a property also the connection itself.
+ * @attr {string} locale - Language of the interface (BCP 47); by default that of the page.
+ * @attr {string} mode - `judge`.
+ * @attr {string} annotator - An opaque id of whoever judges.
+ * @attr {"single"|"modified"} keys - `modified`: single letters and digits are no keys.
+ * @prop {(() => unknown) | null} nextTask - Gives the next task, or null when there is none.
+ * @prop {((request: {purpose: string, url: string}) => unknown) | null} authorize - Gives request headers.
+ * @fires gradeglass-ready - Guideline and tasks are read.
+ * @fires gradeglass-change - Answers changed.
+ * @fires gradeglass-submit - A judgment is about to be stored; `preventDefault()` keeps it from that, and `detail.reason` says why.
+ * @fires gradeglass-stored - A judgment is on the disk.
+ * @fires gradeglass-delivered - The receiver has it.
+ * @fires gradeglass-rejected - The receiver refused it; it is set aside.
+ * @fires gradeglass-exposure - Covered content was open for a while.
+ * @fires gradeglass-break - A pause is due.
+ * @fires gradeglass-error - Something is wrong: `detail` has `code`, `message`, `problems`.
+ */
+export class GradeglassJudge extends HTMLElement {
+  static observedAttributes = ATTRIBUTES;
+  static version = version;
+  #root = this.attachShadow({ mode: shadow });
+  #given = {};
+  #handle = null;
+  /** Stands for one stay in the document: what an earlier one still brings is dropped. */
+  #life = null;
+
+  connectedCallback() {
+    if (this.#life) return;
+    this.#root.adoptedStyleSheets = [sheet];
+    PROPERTIES.forEach((name) => this.#upgrade(name));
+    style();
+    this.#start();
+  }
+
+  /** A move disconnects and connects again: only an element that stays away is ended. */
+  disconnectedCallback() {
+    queueMicrotask(() => this.isConnected || this.#end());
+  }
+
+  /** `moveBefore` keeps everything as it is. */
+  connectedMoveCallback() {}
+
+  attributeChangedCallback(name, before, value) {
+    if (before !== value && !(name in this.#given)) this.#set(name);
+  }
+
+  /** What the rules would say if the answers were submitted now: a list of findings. */
+  validate() {
+    return this.#handle?.validate() ?? [];
+  }
+
+  /** Submits, as the button does. */
+  submit() {
+    this.#handle?.submit();
+  }
+
+  /** Skips the task. @param {string} [reason] */
+  skip(reason) {
+    this.#handle?.skip(reason);
+  }
+
+  /** Covers everything, at once. */
+  cover() {
+    this.#handle?.cover();
+  }
+
+  /** Tries to send what waits. @returns {Promise<{waiting: number, refused: number} | undefined>} */
+  async flush() {
+    return this.#handle?.flush();
+  }
+
+  /** All judgments that were not delivered, one JSON text a line. @returns {Promise<string>} */
+  async exportOutbox() {
+    return this.#handle?.exportOutbox() ?? "";
+  }
+
+  async #start() {
+    const life = (this.#life = {});
+    const page = skeleton();
+    this.#root.replaceChildren(page);
+    try {
+      const module = await load();
+      if (this.#life !== life) return;
+      const emit = (name, detail) => this.#emit(name, detail);
+      const root = document.createElement("div");
+      root.className = "root";
+      this.#root.replaceChildren(root);
+      this.#handle = module.mount(root, { base, locales, emit, stop: () => this.#stop(true) });
+      PROPERTIES.forEach((name) => this.#set(name));
+    } catch (error) {
+      if (this.#life === life) this.#stop(false, error);
+    }
+  }
+
+  #end() {
+    this.#life = null;
+    const handle = this.#handle;
+    this.#handle = null;
+    handle?.destroy();
+    this.#root.replaceChildren();
+  }
+
+  /** The WebAssembly did not come, or has stopped for good: nothing else may stay on screen. */
+  #stop(stopped, error) {
+    this.#handle = null;
+    const retry = () => (stopped ? location.reload() : this.#start());
+    this.#root.replaceChildren(cover(stopped, this.#locale(), retry));
+    const code = stopped ? "stopped" : "load-failed";
+    const message = stopped ? "the WebAssembly has stopped" : `the WebAssembly did not load: ${error}`;
+    queueMicrotask(() => this.#emit("error", { code, message, problems: [] }));
+  }
+
+  #emit(name, detail) {
+    const init = { detail, cancelable: name === "submit", bubbles: true, composed: true };
+    return this.dispatchEvent(new CustomEvent(`gradeglass-${name}`, init));
+  }
+
+  #set(name) {
+    this.#handle?.setProperty(name, name === "locale" ? this.#locale() : this[name]);
+  }
+
+  #locale() {
+    return this.locale || this.closest("[lang]")?.lang || navigator.language;
+  }
+
+  /** A property that was set before the class was there hides the accessor. */
+  #upgrade(name) {
+    if (!Object.hasOwn(this, name)) return;
+    const value = this[name];
+    delete this[name];
+    this[name] = value;
+  }
+
+  #accept(name, value) {
+    if (value == null) delete this.#given[name];
+    else this.#given[name] = value;
+    this.#set(name);
+  }
+
+  static {
+    for (const name of PROPERTIES) {
+      const get = function () { return this.#given[name] ?? this.getAttribute(name); };
+      const set = function (value) { this.#accept(name, value); };
+      Object.defineProperty(this.prototype, name, { configurable: true, enumerable: true, get, set });
+    }
+  }
+}
+
+/** Defines the element, unless it is. @param {{ shadow?: "open" | "closed" }} [options] */
+export function define(options = {}) {
+  const defined = customElements.get(TAG);
+  shadow = options.shadow ?? shadow;
+  if (!defined) customElements.define(TAG, GradeglassJudge);
+  else if (defined.version !== version) console.warn(`<${TAG}> ${defined.version} is defined already; ${version} is not used.`);
+}

@@ -1,0 +1,80 @@
+/**
+ * Brings what `<gradeglass-judge>` needs besides its class, once for all elements of the page, and
+ * says so when it does not come.
+ *
+ * @module
+ */
+
+/** Where this module, the WebAssembly, the style sheet and the locales lie. */
+export const base = new URL("./", import.meta.url).href;
+
+/** The languages in `locales/`. */
+export const locales = ["en", "pt-BR", "ar"];
+
+/** One sheet for all elements; the first line does until the file is there. */
+export const sheet = new CSSStyleSheet();
+sheet.replaceSync(":host{display:block}:host([hidden]){display:none}");
+
+let styled;
+let module;
+
+/** Brings the style sheet. Without it the page is plain, and works. */
+export function style() {
+  styled ??= text(`${base}gradeglass-judge.css`)
+    .then((css) => sheet.replace(css))
+    .catch(() => (styled = undefined));
+}
+
+/** Brings the WebAssembly. A failure is tried again when somebody asks again. */
+export function load() {
+  module ??= import("./gradeglass_judge.js")
+    .then(async (loaded) => (await loaded.default(), loaded))
+    .catch((error) => ((module = undefined), Promise.reject(error)));
+  return module;
+}
+
+async function text(url) {
+  const answer = await fetch(url);
+  if (!answer.ok) throw new Error(`${url} answered ${answer.status}`);
+  return answer.text();
+}
+
+/** What is said when no WebAssembly is there to say it: not loaded, stopped, reload. */
+const words = {
+  en: ["This page did not load. Your answers are kept.", "This page has stopped working. Your answers are kept.", "Reload"],
+  pt: [
+    "Esta página não carregou. Suas respostas estão guardadas.",
+    "Esta página parou de funcionar. Suas respostas estão guardadas.",
+    "Recarregar",
+  ],
+  ar: ["لم تُحمَّل هذه الصفحة. إجاباتك محفوظة.", "توقفت هذه الصفحة عن العمل. إجاباتك محفوظة.", "إعادة التحميل"],
+};
+
+/** A static page in place of everything. `retry` is called by its one button. */
+export function cover(stopped, locale, retry) {
+  const language = Object.hasOwn(words, locale.split("-")[0]) ? locale.split("-")[0] : "en";
+  const [notLoaded, notWorking, again] = words[language];
+  const page = document.createElement("div");
+  page.className = "stopped";
+  page.part = "stopped";
+  page.lang = language;
+  page.dir = language === "ar" ? "rtl" : "ltr";
+  page.setAttribute("role", "alert");
+  const said = document.createElement("p");
+  said.textContent = stopped ? notWorking : notLoaded;
+  const button = document.createElement("button");
+  button.type = "button";
+  button.textContent = again;
+  button.addEventListener("click", retry);
+  page.append(said, button);
+  return page;
+}
+
+/** What stands there until the WebAssembly has come. */
+export function skeleton() {
+  const page = document.createElement("div");
+  page.className = "skeleton";
+  page.part = "skeleton";
+  page.setAttribute("aria-busy", "true");
+  return page;
+}
