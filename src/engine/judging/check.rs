@@ -7,9 +7,9 @@ use super::facts::Facts;
 use super::finding::{Finding, builtin};
 use super::fits::misfit;
 use super::judgment::{Judgment, Outcome, Overridden};
-use super::sheet::sheets;
+use super::sheet::{Sheet, sheets};
 use super::span::span_text;
-use super::verdict::{Meaning, verdict};
+use super::verdict::{Meaning, of_sheets};
 use crate::guideline::{Field, FieldKind, Guideline, Override, Scope, Severity};
 use crate::task::Task;
 use std::collections::BTreeSet;
@@ -53,24 +53,38 @@ pub fn check_judgment(
     if !faults.is_empty() {
         return faults;
     }
-    let verdict = verdict(guideline, task, &judgment.answers, Meaning::Submission, language);
+    let facts = Facts::new(guideline, task);
+    let case = submitted(guideline, task, &facts, &judgment.answers, language);
+    let sheets = sheets(&case);
+    faults.extend(misplaced(&case, &sheets));
     let judged = judgment.outcome == Outcome::Judged;
     let counts = |finding: &Finding| judged || finding.rule == builtin::INVALID;
-    let findings = verdict.findings.into_iter().filter(counts);
-    faults.extend(misplaced(guideline, task, &judgment.answers));
+    let findings = of_sheets(sheets).findings.into_iter().filter(counts);
     faults.extend(findings.filter_map(|finding| refusal(judgment, finding)));
     faults
 }
 
+/// A case at submission, outside any page.
+fn submitted<'a>(
+    guideline: &'a Guideline,
+    task: &'a Task,
+    facts: &'a Facts,
+    answers: &'a Answers,
+    language: &'a str,
+) -> Case<'a> {
+    let meaning = Meaning::Submission;
+    Case { guideline, task, facts, answers, meaning, language, covers: None }
+}
+
 /// Answers where none belong.
-fn misplaced(guideline: &Guideline, task: &Task, answers: &Answers) -> Vec<Fault> {
-    let shown: BTreeSet<Place> =
-        shown_places(guideline, task, answers).into_iter().map(|(place, _)| place).collect();
-    let results: BTreeSet<&str> = task.results.iter().map(|result| result.id.as_str()).collect();
+fn misplaced(case: &Case<'_>, sheets: &[Sheet]) -> Vec<Fault> {
+    let shown = shown_places(case, sheets).into_iter().map(|(place, _)| place);
+    let shown: BTreeSet<Place> = shown.collect();
+    let results: BTreeSet<&str> = case.task.results.iter().map(|one| one.id.as_str()).collect();
     let known = |place: &Place| {
         let result = place.result.as_deref();
         let scope = if result.is_some() { Scope::Result } else { Scope::Task };
-        let field = guideline.field(&place.field);
+        let field = case.guideline.field(&place.field);
         result.is_none_or(|id| results.contains(id))
             && field.is_some_and(|field| field.scope == scope)
     };
@@ -83,7 +97,7 @@ fn misplaced(guideline: &Guideline, task: &Task, answers: &Answers) -> Vec<Fault
             None
         }
     };
-    answers.iter().filter_map(|(place, _)| fault(place)).collect()
+    case.answers.iter().filter_map(|(place, _)| fault(place)).collect()
 }
 
 /// What a finding means for a judgment that is to be taken.
@@ -114,30 +128,25 @@ pub(super) fn is_settled(finding: &Finding, said: Option<&Overridden>) -> bool {
 /// The answers that a judgment may hold: of fields that are shown once nothing is unknown, and of
 /// their field's kind.
 pub(super) fn deliverable(guideline: &Guideline, task: &Task, answers: &Answers) -> Answers {
+    let facts = Facts::new(guideline, task);
+    let case = submitted(guideline, task, &facts, answers, "");
     let mut kept = Answers::default();
-    for (place, field) in shown_places(guideline, task, answers) {
-        let text = marked_text(task, &place, field);
-        let valid = |answer| {
-            misfit(&field.kind, answer, text).is_none_or(|misfit| misfit.rule != builtin::INVALID)
-        };
-        kept.set(&place, answers.get(&place).filter(|answer| valid(answer)).cloned());
+    for (place, field) in shown_places(&case, &sheets(&case)) {
+        let Some(answer) = answers.get(&place) else { continue };
+        let misfit = misfit(&field.kind, answer, marked_text(task, &place, field));
+        if misfit.is_none_or(|misfit| misfit.rule != builtin::INVALID) {
+            kept.set(&place, Some(answer.clone()));
+        }
     }
     kept
 }
 
-/// The fields that are shown once nothing is unknown, each with its place.
-fn shown_places<'a>(
-    guideline: &'a Guideline,
-    task: &Task,
-    answers: &Answers,
-) -> Vec<(Place, &'a Field)> {
-    let facts = Facts::new(guideline, task);
-    let meaning = Meaning::Submission;
-    let case = Case { guideline, task, facts: &facts, answers, meaning, language: "" };
-    let ids = task.results.iter().map(|result| Some(result.id.clone())).chain([None]);
+/// The fields that are shown, each with its place.
+fn shown_places<'a>(case: &Case<'a>, sheets: &[Sheet]) -> Vec<(Place, &'a Field)> {
+    let ids = case.task.results.iter().map(|result| Some(result.id.clone())).chain([None]);
     let mut places = Vec::new();
-    for (result, sheet) in ids.zip(sheets(&case)) {
-        let fields = guideline.fields.iter().zip(sheet.shown).filter(|(_, shown)| *shown);
+    for (result, sheet) in ids.zip(sheets) {
+        let fields = case.guideline.fields.iter().zip(&sheet.shown).filter(|(_, shown)| **shown);
         places.extend(
             fields.map(|(field, _)| {
                 (Place { result: result.clone(), field: field.id.clone() }, field)
@@ -152,4 +161,127 @@ fn marked_text<'a>(task: &'a Task, place: &Place, field: &Field) -> Option<&'a s
     let id = place.result.as_ref();
     let result = id.and_then(|id| task.results.iter().find(|result| result.id == *id));
     span_text(task, result, of)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::judging::samples::{answers, picked, relevance, task};
+    use crate::judging::{Answer, Client, GuidelineRef, StoredFinding, TaskRef, Timing};
+
+    fn at(result: &str, field: &str) -> Place {
+        Place::of_result(result, field)
+    }
+
+    fn judgment(answers: Answers) -> Judgment {
+        let text = String::from;
+        Judgment {
+            id: text("j1"),
+            guideline: GuidelineRef {
+                id: text("sample"),
+                version: text("1.0.0"),
+                hash: text("sha256:1"),
+            },
+            task: TaskRef { id: text("q1"), hash: text("sha256:q1") },
+            annotator: text("ann"),
+            mode: text("judge"),
+            outcome: Outcome::Judged,
+            reason: None,
+            answers,
+            findings: Vec::new(),
+            viewing: Default::default(),
+            timing: Timing {
+                opened_at: text("2026-01-01T00:00:00Z"),
+                submitted_at: text("2026-01-01T00:00:00Z"),
+                active_ms: 0,
+            },
+            supersedes: None,
+            client: Client { name: text("x"), version: text("1"), locale: text("en") },
+        }
+    }
+
+    fn faults(judgment: &Judgment) -> Vec<Fault> {
+        check_judgment(&relevance(), &task(&["chair"]), judgment, "en")
+    }
+
+    fn rules(faults: Vec<Fault>) -> Vec<String> {
+        let rule = |fault| match fault {
+            Fault::Broken(finding) => finding.rule,
+            Fault::OverrideMissing(finding) => format!("{} without a word", finding.rule),
+            other => format!("{other:?}"),
+        };
+        faults.into_iter().map(rule).collect()
+    }
+
+    #[test]
+    fn a_judgment_that_keeps_all_rules_is_taken() {
+        assert_eq!(faults(&judgment(answers([(at("r1", "grade"), picked("partial"))]))), []);
+    }
+
+    #[test]
+    fn error_rules_and_missing_answers_are_refused() {
+        assert_eq!(rules(faults(&judgment(Answers::default()))), ["required"]);
+        let exact = judgment(answers([(at("r1", "grade"), picked("exact"))]));
+        assert_eq!(rules(faults(&exact)), ["cites"]);
+        let unknown = judgment(answers([(at("r1", "grade"), picked("best"))]));
+        assert_eq!(rules(faults(&unknown)), ["invalid"]);
+    }
+
+    #[test]
+    fn a_warning_needs_its_reason_and_a_confirmation_is_none() {
+        let mut doubtful = judgment(answers([
+            (at("r1", "grade"), picked("irrelevant")),
+            (at("r1", "note"), Answer::Text("odd".into())),
+        ]));
+        assert_eq!(rules(faults(&doubtful)), ["doubt without a word"]);
+        let stored = |said: Overridden| StoredFinding {
+            rule: "doubt".into(),
+            severity: Severity::Warning,
+            result: Some("r1".into()),
+            overridden: Some(said),
+        };
+        doubtful.findings = vec![stored(Overridden::Confirmed)];
+        assert_eq!(rules(faults(&doubtful)), ["doubt without a word"]);
+        doubtful.findings = vec![stored(Overridden::Reason("it is".into()))];
+        assert_eq!(faults(&doubtful), []);
+    }
+
+    #[test]
+    fn answers_where_none_belong_are_refused() {
+        let misplaced = judgment(answers([
+            (at("r1", "grade"), picked("partial")),
+            (at("r1", "evidence"), Answer::Spans(Vec::new())),
+            (at("r1", "mood"), picked("good")),
+            (at("r9", "grade"), picked("exact")),
+            (Place::of_task("grade"), picked("exact")),
+        ]));
+        let unknown =
+            [at("r1", "mood"), at("r9", "grade"), Place::of_task("grade")].map(Fault::UnknownPlace);
+        assert_eq!(faults(&misplaced), unknown);
+        let mark = crate::judging::SpanMark::new("chair", 0, 5, None).unwrap();
+        let hidden = judgment(answers([
+            (at("r1", "grade"), picked("partial")),
+            (at("r1", "evidence"), Answer::Spans(vec![mark])),
+        ]));
+        assert_eq!(faults(&hidden), [Fault::NotShown(at("r1", "evidence"))]);
+    }
+
+    #[test]
+    fn a_task_that_was_skipped_needs_no_answers() {
+        let mut skipped = judgment(Answers::default());
+        skipped.outcome = Outcome::Skipped;
+        assert_eq!(faults(&skipped), []);
+        skipped.answers = answers([(at("r1", "grade"), picked("exact"))]);
+        assert_eq!(faults(&skipped), []);
+        skipped.answers = answers([(at("r1", "grade"), picked("best"))]);
+        assert_eq!(rules(faults(&skipped)), ["invalid"]);
+    }
+
+    #[test]
+    fn another_task_or_guideline_is_told_before_anything_else() {
+        let mut foreign = judgment(Answers::default());
+        foreign.task.hash = "sha256:other".into();
+        foreign.guideline.version = "2.0.0".into();
+        assert_eq!(faults(&foreign), [Fault::OtherTask, Fault::OtherGuideline]);
+    }
 }

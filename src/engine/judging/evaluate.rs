@@ -5,6 +5,7 @@ use super::facts::Facts;
 use super::verdict::Meaning;
 use crate::expression::{Expression, FailureKind, Outcome, Value, Variables, evaluate};
 use crate::guideline::{Field, FieldKind, Guideline};
+use crate::protection::{Covers, Shown, Surface};
 use crate::task::{ResultItem, Task};
 use std::collections::BTreeSet;
 
@@ -17,6 +18,21 @@ pub(super) struct Case<'a> {
     pub answers: &'a Answers,
     pub meaning: Meaning<'a>,
     pub language: &'a str,
+    /// What is covered while this is judged; outside a page, nothing is.
+    pub covers: Option<&'a Covers>,
+}
+
+impl Case<'_> {
+    /// Whether words that quote what a place's expressions can read must not be in the page.
+    pub fn hides(&self, place: Place<'_>) -> bool {
+        let covered = |result: &ResultItem| {
+            self.covers.is_some_and(|covers| covers.shows(result, Surface::Text) != Shown::Full)
+        };
+        match place {
+            Place::Result(result) => covered(result),
+            Place::Task(_) => self.task.results.iter().any(covered),
+        }
+    }
 }
 
 /// Where expressions stand.

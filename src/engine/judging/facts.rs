@@ -1,5 +1,6 @@
 //! What a task brings, as values that rules can read: converted once, shared from then on.
 
+use super::said::quotes;
 use crate::document::Node;
 use crate::expression::{Key, Map, RecordField, Type, Value};
 use crate::guideline::{Condition, Field, Guideline, Inputs, RuleMessage, Scope};
@@ -22,6 +23,8 @@ pub(super) struct Facts {
     pub fields: Vec<(Arc<str>, Value)>,
     /// Whether anything of scope task reads `results`, so that the list is worth making.
     pub across: bool,
+    /// Whether the words of any rule can quote a result, so that covers matter to them.
+    pub quotes: bool,
 }
 
 impl Facts {
@@ -43,6 +46,9 @@ impl Facts {
             results,
             fields: guideline.fields.iter().map(named).collect(),
             across: looks_across(guideline),
+            quotes: guideline.rules.iter().any(|rule| {
+                matches!(&rule.message, RuleMessage::Expression(message) if quotes(message, guideline))
+            }),
         }
     }
 

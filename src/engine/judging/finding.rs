@@ -11,6 +11,27 @@ pub mod builtin {
     pub const BOUNDS: &str = "bounds";
     /// An answer that the field cannot take: an unknown option, a span whose quote does not match.
     pub const INVALID: &str = "invalid";
+
+    /// The key of the words that stand in for a message which quotes what is covered now.
+    pub const WITHHELD: &str = "withheld";
+
+    /// The keys of all words that the interface must have, as `finding-<key>`, with their arguments.
+    pub const KEYS: [(&str, &[&str]); 14] = [
+        ("required", &[]),
+        ("bounds-count-min", &["min"]),
+        ("bounds-count-max", &["max"]),
+        ("bounds-scale", &["min", "max"]),
+        ("bounds-number-min", &["min"]),
+        ("bounds-number-max", &["max"]),
+        ("bounds-length-max", &["max"]),
+        ("invalid-kind", &[]),
+        ("invalid-option", &[]),
+        ("invalid-repeated", &[]),
+        ("invalid-number", &[]),
+        ("invalid-line-break", &[]),
+        ("invalid-span", &[]),
+        (WITHHELD, &[]),
+    ];
 }
 
 /// One finding.

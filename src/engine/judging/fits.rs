@@ -117,7 +117,10 @@ mod tests {
     use crate::judging::samples::{option, scale as scale_kind};
 
     fn key(kind: &FieldKind, answer: Answer, text: Option<&str>) -> Option<&'static str> {
-        misfit(kind, &answer, text).map(|misfit| misfit.key)
+        let misfit = misfit(kind, &answer, text)?;
+        let (_, names) = builtin::KEYS.into_iter().find(|(key, _)| *key == misfit.key).unwrap();
+        assert!(misfit.arguments.iter().map(|(name, _)| name).eq(names));
+        Some(misfit.key)
     }
 
     #[test]

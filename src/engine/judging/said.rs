@@ -1,9 +1,14 @@
 //! The words of a finding: the guideline's message in the reader's language, with answers by label.
+//!
+//! A message made by an expression can quote a result. While that result is covered, other words
+//! stand in for it: what is covered is nowhere in the page.
 
 use super::answers::Answer;
 use super::evaluate::Scene;
 use super::finding::Message;
-use crate::guideline::{ChoiceOption, Field, FieldKind, RuleMessage, TaxonomyNode};
+use super::finding::builtin::WITHHELD;
+use crate::expression::Expression;
+use crate::guideline::{ChoiceOption, Field, FieldKind, Guideline, RuleMessage, TaxonomyNode};
 
 /// What a rule says here. A message expression that fails is an error of the rule.
 pub(super) fn said(message: &RuleMessage, scene: &Scene<'_>) -> Result<Message, String> {
@@ -12,11 +17,36 @@ pub(super) fn said(message: &RuleMessage, scene: &Scene<'_>) -> Result<Message, 
             let (words, language) = localized.best(scene.case.language);
             Ok(Message::Said { text: filled(words, scene), language: language.to_owned() })
         }
+        RuleMessage::Expression(expression)
+            if scene.case.hides(scene.place) && quotes(expression, scene.case.guideline) =>
+        {
+            Ok(Message::Builtin { key: WITHHELD, arguments: Vec::new() })
+        }
         RuleMessage::Expression(expression) => {
             let language = scene.case.guideline.languages.first().cloned().unwrap_or_default();
             scene.text(expression).map(|text| Message::Said { text, language })
         }
     }
+}
+
+/// Whether a message can quote the content of a result: it reads the result's data, or marks, which
+/// quote it, or a whole of which those are a part.
+pub(super) fn quotes(message: &Expression, guideline: &Guideline) -> bool {
+    message.reads().iter().any(|path| {
+        let mut parts = path.split(['.', '[', ']']).filter(|part| !part.is_empty());
+        let (root, part, field) = (parts.next(), parts.next(), parts.next());
+        let marks = |field: Option<&str>| {
+            field.and_then(|id| guideline.field(id)).is_none_or(|field| {
+                matches!(&field.kind, FieldKind::Span { of, .. } if of.starts_with("result."))
+            })
+        };
+        match (root, part) {
+            (Some("answer"), field) => marks(field),
+            (Some("results"), Some("answer")) => marks(field),
+            (Some("result" | "results"), part) => matches!(part, None | Some("data")),
+            _ => false,
+        }
+    })
 }
 
 /// `words` with each `{answer.field}` replaced by what was answered there. Braces that enclose

@@ -5,7 +5,7 @@ use super::answers::{Answers, Place as AnswerPlace};
 use super::evaluate::Case;
 use super::facts::Facts;
 use super::finding::Finding;
-use super::sheet::sheets;
+use super::sheet::{Sheet, sheets};
 use crate::guideline::Guideline;
 use crate::task::Task;
 use std::collections::BTreeSet;
@@ -57,9 +57,15 @@ pub fn verdict(
     language: &str,
 ) -> Verdict {
     let facts = Facts::new(guideline, task);
-    let case = Case { guideline, task, facts: &facts, answers, meaning, language };
+    let covers = None;
+    let case = Case { guideline, task, facts: &facts, answers, meaning, language, covers };
+    of_sheets(sheets(&case))
+}
+
+/// The verdict that sheets add up to.
+pub(super) fn of_sheets(sheets: Vec<Sheet>) -> Verdict {
     let mut verdict = Verdict::default();
-    for sheet in sheets(&case) {
+    for sheet in sheets {
         verdict.findings.extend(sheet.findings);
         verdict.missing.extend(sheet.missing);
         verdict.rule_errors.extend(sheet.errors);

@@ -18,3 +18,16 @@ pub const NOT_STORED: &str = "announce-not-stored";
 pub const COVERED: &str = "announce-covered";
 /// This result can be opened by nobody here.
 pub const CANNOT_OPEN: &str = "announce-cannot-open";
+
+/// All of them, with their arguments.
+pub const ALL: [(&str, &[&str]); 9] = [
+    (UNDONE, &[]),
+    (REDONE, &[]),
+    (NOTHING_LEFT, &[]),
+    (READY, &[]),
+    (TO_MEND, &["count"]),
+    (TO_CONFIRM, &["count"]),
+    (NOT_STORED, &["reason"]),
+    (COVERED, &[]),
+    (CANNOT_OPEN, &[]),
+];

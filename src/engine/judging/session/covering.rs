@@ -4,7 +4,7 @@
 
 use super::announce::{CANNOT_OPEN, COVERED};
 use super::{Effect, Session};
-use crate::protection::{CoverEffect, CoverMessage, Refusal};
+use crate::protection::{CoverEffect, CoverMessage, Refusal, Step};
 
 impl Session {
     pub(super) fn toggle_reveal(&mut self, result: String, trusted: bool) -> Vec<Effect> {
@@ -44,8 +44,10 @@ impl Session {
 
     /// Takes every reveal back, as when the judgment is submitted.
     pub(super) fn close_covers(&mut self) -> Vec<Effect> {
-        let results: Vec<String> = self.task.results.iter().map(|one| one.id.clone()).collect();
-        results.into_iter().flat_map(|id| self.cover(CoverMessage::Cover(id))).collect()
+        let open = |id: &&String| self.covers.step(id) != Step::Covered;
+        let ids = self.task.results.iter().map(|result| &result.id);
+        let open: Vec<String> = ids.filter(open).cloned().collect();
+        open.into_iter().flat_map(|id| self.cover(CoverMessage::Cover(id))).collect()
     }
 
     /// Covers the result that the annotator has left.
@@ -60,6 +62,11 @@ impl Session {
 
     fn cover(&mut self, message: CoverMessage) -> Vec<Effect> {
         let effects = self.covers.update(message, self.now_ms);
+        let moved = effects.iter().any(|effect| matches!(effect, CoverEffect::Redraw(_)));
+        // Rare: only a guideline whose messages quote results is judged again.
+        if moved && self.facts.quotes {
+            self.judge_all();
+        }
         effects.into_iter().filter_map(outward).collect()
     }
 }

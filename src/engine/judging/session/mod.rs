@@ -264,6 +264,7 @@ impl Session {
             answers: &self.answers,
             meaning,
             language: &self.options.locale,
+            covers: Some(&self.covers),
         };
         let before = self.findings_at(result);
         self.board.judge(&case, result);
@@ -284,6 +285,7 @@ impl Session {
             answers: &self.answers,
             meaning,
             language: &self.options.locale,
+            covers: Some(&self.covers),
         };
         self.board.judge_all(&case);
     }

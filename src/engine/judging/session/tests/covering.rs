@@ -94,3 +94,25 @@ fn what_is_covered_cannot_be_found() {
     press(&mut session, "Space");
     assert_eq!(session.find("CHAIR"), ["r1"]);
 }
+
+#[test]
+fn a_message_that_quotes_what_is_covered_is_withheld() {
+    use crate::guideline::{RuleMessage, Severity};
+    use crate::judging::{FindingMessage, builtin};
+    let mut guideline = samples::grades();
+    let mut rule = samples::rule("never", Severity::Info, &[], "answer.grade == 'partial'");
+    rule.message = RuleMessage::Expression(samples::cel("'not ' + result.data.title"));
+    guideline.rules.push(rule);
+    let task = covered(2).task.clone();
+    let options = SessionOptions { locale: "en".into(), ..SessionOptions::default() };
+    let mut session = Session::new(Arc::new(guideline), task, None, options, 0);
+    let said = |session: &Session| session.findings_of(Some("r1"))[0].message.clone();
+    press(&mut session, "3");
+    let withheld = FindingMessage::Builtin { key: builtin::WITHHELD, arguments: Vec::new() };
+    assert_eq!(said(&session), withheld);
+    press(&mut session, "k Space");
+    let words = FindingMessage::Said { text: "not chair".into(), language: "en".into() };
+    assert_eq!(said(&session), words);
+    press(&mut session, "Escape");
+    assert_eq!(said(&session), withheld);
+}

@@ -146,6 +146,9 @@ fn is_open(session: &Session) -> bool {
 }
 
 proptest! {
+    // Each case is a whole sitting of up to sixty messages.
+    #![proptest_config(ProptestConfig::with_cases(100))]
+
     #[test]
     fn the_board_kept_up_to_date_equals_a_board_judged_anew(messages in messages()) {
         let mut session = session();
@@ -164,6 +167,7 @@ proptest! {
                 answers: &session.answers,
                 meaning,
                 language: "en",
+                covers: Some(&session.covers),
             };
             let kept: Vec<_> = session.board.sheets().cloned().collect();
             prop_assert_eq!(kept, sheets(&case));
