@@ -4,9 +4,25 @@
 //! element; the runtime talks to it through [`Msg`], and it asks the runtime through
 //! [`HostRequest`].
 
+mod card;
 mod catalog;
 mod contract;
+mod control;
+mod cover;
+mod dialog;
+mod finding;
+mod footer;
+mod header;
+mod icon;
+mod keys;
+mod list;
+mod model;
+mod notice;
+mod project;
 mod root;
+mod sop;
+mod state;
+mod ui;
 
 pub use catalog::{Argument, Catalog};
 pub use contract::{

@@ -1,6 +1,226 @@
-submit = Submit
+# The words of the interface. Syntax: https://projectfluent.org
+### the page
 
-### covers: ما يقال عن المحتوى المغطى، بهدوء وإيجاز
+page = التقييم
+query = الاستعلام
+no-query = بلا استعلام
+results = النتائج
+result-number = النتيجة { $number }
+whole-task = عن كل النتائج
+progress = { $current } من { $total }
+progress-open = المهمة { $current }
+guideline = الدليل
+settings = الإعدادات
+help = المفاتيح والمساعدة
+close = إغلاق
+cancel = إلغاء
+dismiss = إخفاء
+try-again = حاول مرة أخرى
+field-optional = (اختياري)
+link-opens = يفتح في علامة تبويب جديدة
+key-space = مسافة
+
+### the ways out, and submit
+
+ways-out = دون تقييم
+skip = تخطٍّ
+cannot-judge = يتعذر التقييم
+escalate = تصعيد
+submit = إرسال
+storing = جارٍ الحفظ…
+answered = أُجيب عن { $answered } من { $total }
+to-mend = { $count ->
+     [0] لا شيء للتصحيح
+    *[other] للتصحيح: { $count }
+}
+to-confirm = للتأكيد: { $count }
+reason-skip = تخطي هذه المهمة
+reason-skip-help = يمكنك ترك السبب فارغًا. تنتقل المهمة إلى شخص آخر.
+reason-cannot-judge = لا يمكن تقييم هذا
+reason-cannot-judge-help = اذكر ما ينقص أو ما تعطّل إن كنت تعرف.
+reason-escalate = إحالة هذه المهمة
+reason-escalate-help = سيتولاها شخص لديه دعم أكبر. لا يلزم أن تكون قد اطلعت عليها.
+reason-label = السبب
+overrides-title = هل هذا مقصود؟
+overrides-help = يطلب الدليل رأيك فيما يلي.
+overrides-back = رجوع
+override-reason = السبب
+
+### findings
+
+severity-error = للتصحيح
+severity-warning = للتأكيد
+severity-info = ملاحظة
+finding-see = انظر الدليل
+finding-confirm = هذا مقصود
+finding-required = يلزم جواب هنا.
+finding-bounds-count-min = اختر { $min } على الأقل.
+finding-bounds-count-max = اختر { $max } على الأكثر.
+finding-bounds-scale = اختر درجة من { $min } إلى { $max }.
+finding-bounds-number-min = يجب أن يكون العدد { $min } أو أكثر.
+finding-bounds-number-max = يجب أن يكون العدد { $max } أو أقل.
+finding-bounds-length-max = { $max ->
+     [one] اكتب حرفًا واحدًا على الأكثر.
+     [two] اكتب حرفين على الأكثر.
+     [few] اكتب { $max } أحرف على الأكثر.
+    *[other] اكتب { $max } حرفًا على الأكثر.
+}
+finding-invalid-kind = هذا الجواب لا يناسب السؤال؛ أجب مرة أخرى.
+finding-invalid-line-break = اكتب هذا في سطر واحد.
+finding-invalid-number = اكتب عددًا.
+finding-invalid-option = هذا الخيار لم يعد موجودًا؛ اختر مرة أخرى.
+finding-invalid-repeated = اختير شيء مرتين؛ اختر مرة أخرى.
+finding-invalid-span = لم تعد إحدى العلامات تطابق النص؛ ضع العلامة من جديد.
+
+### what is said to assistive technology
+
+announce-undone = تم التراجع.
+announce-redone = أُعيد.
+announce-nothing-left = لا شيء للتراجع عنه أو إعادته.
+announce-ready = أُجيب عن كل شيء. الضغط على Enter يُرسل.
+announce-to-mend = { $count ->
+     [one] جواب واحد ناقص أو خاطئ، وهو هذا.
+     [two] جوابان ناقصان أو خاطئان، وهذا أولهما.
+    *[other] أجوبة ناقصة أو خاطئة: { $count }، وهذا أولها.
+}
+announce-to-confirm = أجوبة تنتظر تأكيدك: { $count }.
+announce-not-stored = لم يُحفظ: { $reason } أجوبتك ما زالت هنا.
+announce-covered = غُطّي كل شيء.
+announce-cannot-open = لا يمكن فتح هذا هنا.
+
+### answering
+
+taxonomy-search = بحث
+taxonomy-none = لا شيء بهذا الاسم.
+span-text = نص قابل للتعليم
+span-hint = نص للتعليم: الأسهم تختار الكلمات، ومع Shift كلمات أكثر، ومع Alt حروفًا مفردة؛ Enter يضع العلامة وDelete يزيلها
+span-mark = علّم المحدَّد
+span-list = العلامات
+span-remove = إزالة العلامة { $quote }
+span-covered = أظهر النص لتعليمه.
+span-marks = العلامات: { $count }
+span-no-text = هذه المهمة لا تحمل النص.
+span-select-first = حدّد جزءًا من النص أولًا.
+
+### content
+
+data-yes = نعم
+data-no = لا
+data-in-stock = متوفر
+data-out-of-stock = غير متوفر
+data-rating = التقييم { $rating }
+media-none = بلا صورة
+media-broken-picture = تعذر عرض الصورة.
+media-broken-video = تعذر تشغيل الفيديو.
+media-captions = ترجمة نصية
+
+### covers: their buttons
+
+cover-show = إظهار
+cover-hide = تغطية
+cover-preview = معاينة
+cover-confirm = إظهار كامل
+cover-colour = إظهار الألوان
+cover-vault = لا يُعرض هذا هنا.
+
+### finding in the results
+
+find = البحث في النتائج
+find-count = { $at } من { $count }
+find-none = لا يوجد فيما هو مكشوف
+
+### delivery
+
+unsent-none = أُرسل كل شيء
+unsent-waiting = قيد الانتظار: { $count }
+unsent-offline = { $count ->
+     [0] دون اتصال
+    *[other] دون اتصال · قيد الانتظار: { $count }
+}
+unsent-refused = مرفوض: { $count }
+outbox-title = الإرسال
+outbox-all-sent = أُرسل كل شيء.
+outbox-waiting = { $count ->
+     [0] لا شيء ينتظر الإرسال.
+     [one] تقييم واحد ينتظر الإرسال.
+     [two] تقييمان ينتظران الإرسال.
+     [few] { $count } تقييمات تنتظر الإرسال.
+    *[other] { $count } تقييمًا ينتظر الإرسال.
+}
+outbox-offline = لا يوجد اتصال.
+outbox-retry-in = المحاولة التالية بعد { $seconds } ث.
+outbox-kept = تبقى محفوظة في هذا المتصفح حتى تُستلم.
+outbox-refused = مرفوض: { $count }
+outbox-retry = إرسال من جديد
+outbox-send = إرسال الآن
+outbox-export = حفظ في ملف
+
+### settings
+
+settings-title = الإعدادات
+settings-keys = حروف وأرقام مفردة كمفاتيح
+settings-keys-help = عند الإيقاف: اضغط Alt معها.
+settings-theme = الألوان
+theme-system = حسب النظام
+theme-light = فاتح
+theme-dark = داكن
+settings-locale = اللغة
+language-en = English
+language-pt-BR = Português (Brasil)
+language-ar = العربية
+
+### help
+
+help-title = المفاتيح
+help-commands = في كل مكان
+help-pointer = المؤشر واللمس يفعلان الشيء نفسه. تعمل المفاتيح ما دام التركيز في هذه الصفحة.
+command-next = النتيجة التالية
+command-previous = النتيجة السابقة
+command-confirm = متابعة؛ إرسال عند اكتمال الأجوبة
+command-submit = إرسال
+command-skip = تخطٍّ
+command-cannot-judge = يتعذر التقييم
+command-escalate = تصعيد
+command-undo = تراجع
+command-redo = إعادة
+command-guideline = فتح الدليل أو إغلاقه
+command-reveal = إظهار النتيجة الحالية أو تغطيتها
+command-cover-all = تغطية كل شيء
+command-help = هذه القائمة
+command-first-finding = الذهاب إلى أول ما يلزم تصحيحه
+command-find = البحث في النتائج
+command-cancel = إغلاق السؤال
+
+### the page without a task
+
+idle-loading = جارٍ تحميل الدليل والمهام…
+idle-empty = لا شيء للتقييم بعد
+idle-empty-help = لا توجد مهام هنا. ستظهر حالما يضيفها أحد.
+idle-finished = اكتمل التقييم
+idle-finished-help = { $count ->
+     [0] شكرًا لك. يمكنك إغلاق هذه الصفحة بعد إرسال كل شيء.
+    *[other] المهام المنجزة: { $count }. يمكنك إغلاق هذه الصفحة بعد إرسال كل شيء.
+}
+idle-over = انتهت هذه الجلسة
+idle-over-help = ما قيّمته محفوظ. سجّل الدخول من جديد للمتابعة.
+unusable = لا يمكن استخدام { $name }
+unusable-help = المشكلات: { $count }. على المؤلف تصحيحها؛ لم يُفقد شيء من عملك.
+
+### notices
+
+notice-storage-denied = لا يسمح هذا المتصفح بحفظ التقييمات. تُرسل فورًا، وما لم يُرسل يُفقد عند إغلاق الصفحة.
+notice-storage-full = امتلأت ذاكرة المتصفح. أرسل ما ينتظر أو احفظه ثم تابع.
+notice-not-stored = لم يُحفظ التقييم. أجوبتك ما زالت هنا: أرسل مرة أخرى.
+notice-guideline-failed = لم يُحمَّل الدليل.
+notice-tasks-failed = لم تُحمَّل المهام.
+notice-task-refused = استُبعدت مهمة لأنه لا يمكن قراءتها.
+notice-guideline-changed = تغيّر الدليل منذ بدأت. أُبقيت الأجوبة التي ما زالت مناسبة.
+notice-draft-reduced = لم تعد بعض الأجوبة السابقة مناسبة واستُبعدت.
+notice-open-elsewhere = هذه المهمة مفتوحة في علامة تبويب أخرى أيضًا.
+notice-sign-in = يتطلب الإرسال تسجيل دخول جديدًا. تُحفظ التقييمات حتى ذلك الحين.
+notice-safe-mode = تعذرت قراءة إعدادات التغطية: غُطّي كل ما لم يُتحقق منه.
+
+### covers: what is said of covered content, calmly and briefly, in place of it
 
 cover-category-child-safety-csam = اعتداء جنسي على أطفال
 cover-category-child-safety-groom = شخص بالغ يستدرج طفلًا

@@ -39,6 +39,20 @@ mod here {
         })
     }
 
+    /// An amount of money as the language writes it. `currency` must be three letters: Intl throws
+    /// on anything else.
+    pub fn money(locale: &str, value: f64, currency: &str) -> String {
+        let options = Object::new();
+        for (key, option) in [("style", "currency"), ("currency", currency)] {
+            if Reflect::set(&options, &key.into(), &option.into()).is_err() {
+                return format!("{value} {currency}");
+            }
+        }
+        let format = Intl::NumberFormat::new(&tags(locale), &options).format();
+        let text = format.call1(&JsValue::UNDEFINED, &JsValue::from_f64(value)).ok();
+        text.and_then(|text| text.as_string()).unwrap_or_else(|| format!("{value} {currency}"))
+    }
+
     // Intl throws on a tag that is not well formed, and a host may give any text as locale: English
     // follows, so that a wrong tag never ends the page.
     fn tags(locale: &str) -> Array {
@@ -63,6 +77,11 @@ mod here {
     pub fn number(_locale: &str, value: f64) -> String {
         value.to_string()
     }
+
+    /// An amount and its currency.
+    pub fn money(_locale: &str, value: f64, currency: &str) -> String {
+        format!("{value} {currency}")
+    }
 }
 
-pub use here::{number, plural};
+pub use here::{money, number, plural};

@@ -106,6 +106,11 @@ impl Catalog {
     pub fn number(&self, value: f64) -> String {
         intl::number(&self.locale, value)
     }
+
+    /// An amount of money as the language writes it. `currency` is three letters of ISO 4217.
+    pub fn money(&self, value: f64, currency: &str) -> String {
+        intl::money(&self.locale, value, currency)
+    }
 }
 
 #[cfg(test)]

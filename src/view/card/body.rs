@@ -1,0 +1,193 @@
+//! What a card shows of its result, by kind. Unknown kinds show their data as a table: never nothing.
+
+use super::CardProps;
+use super::data::{self, Slots};
+use super::film::Film;
+use super::picture::{Picture, PictureProps};
+use crate::control::Marks;
+use crate::cover;
+use crate::icon::icon;
+use gradeglass_engine::document::Node;
+use gradeglass_engine::guideline::FieldKind;
+use gradeglass_engine::protection::{Shown, Surface, surface_of};
+use gradeglass_engine::task::{Direction, Media, MediaKind, ResultItem};
+use yew::prelude::*;
+
+/// The content of a card.
+pub fn draw(props: &CardProps, item: &ResultItem) -> Html {
+    if props.state.cover.vault {
+        return html! { <div class="body vault" key="vault"></div> };
+    }
+    let kind = if data::slots(&item.card).is_some() { item.card.as_str() } else { "table" };
+    html! {
+        <div class={classes!("body", format!("kind-{kind}"))} key={item.hash.clone()}>
+            { media(props, item) }
+            { if props.state.cover.text == Shown::Full { words(props, item) } else { bars(item) } }
+        </div>
+    }
+}
+
+/// Whether the card's own text is the one that a span field marks.
+pub fn shows_text(item: &ResultItem, of: &str) -> bool {
+    let Some(key) = key_of(of) else { return false };
+    let Some(slots) = data::slots(&item.card) else { return false };
+    let title = slots.title.iter().find(|key| data::text(&item.data, key).is_some());
+    title.is_some_and(|title| *title == key)
+        || (slots.text.contains(&key) && data::text(&item.data, key).is_some())
+}
+
+/// The key of the card's data that `of` names: `result.title` and `result.data.title` are one.
+fn key_of(of: &str) -> Option<&str> {
+    let path = of.strip_prefix("result.")?;
+    Some(path.strip_prefix("data.").unwrap_or(path)).filter(|key| !key.contains('.'))
+}
+
+fn bars(item: &ResultItem) -> Html {
+    let bucket = data::length_bucket(&item.data);
+    html! { <div key="bars" class={classes!("words", "kept", format!("kept-{bucket}"))}>{ cover::skeleton(bucket) }</div> }
+}
+
+// A text that can be covered has the room of its skeleton, so that nothing moves when it shows.
+fn words(props: &CardProps, item: &ResultItem) -> Html {
+    let coverable = props.state.cover.slug.is_some();
+    let room = coverable.then(|| format!("kept kept-{}", data::length_bucket(&item.data)));
+    let dir = match item.dir {
+        Some(Direction::Ltr) => "ltr",
+        Some(Direction::Rtl) => "rtl",
+        None => "auto",
+    };
+    let inside = match data::slots(&item.card) {
+        Some(slots) => known(props, item, slots, dir),
+        None => table(props, item, &[], dir),
+    };
+    html! {
+        <div key="words" class={classes!("words", room)} lang={item.language.clone()}
+            tabindex={coverable.then_some("0")}>
+            { inside }
+        </div>
+    }
+}
+
+fn known(props: &CardProps, item: &ResultItem, slots: Slots, dir: &'static str) -> Html {
+    let title = slots.title.iter().find(|key| data::text(&item.data, key).is_some()).copied();
+    let texts: Vec<&str> =
+        slots.text.iter().filter(|key| data::text(&item.data, key).is_some()).copied().collect();
+    let used: Vec<&str> =
+        title.into_iter().chain(slots.meta.iter().copied()).chain(texts.iter().copied()).collect();
+    html! {
+        <>
+            { for title.map(|key| html! { <h3 class="title">{ text(props, item, key, dir) }</h3> }) }
+            { meta(props, item, slots, dir) }
+            { for texts.into_iter().map(|key| html! { <p class="text" key={key}>{ text(props, item, key, dir) }</p> }) }
+            { table(props, item, &used, dir) }
+        </>
+    }
+}
+
+/// A text of the card: one that can be marked, where a field marks it.
+fn text(props: &CardProps, item: &ResultItem, key: &str, dir: &'static str) -> Html {
+    let words = data::text(&item.data, key).unwrap_or_default();
+    let marks: Vec<_> = props.state.fields.iter().filter(|state| {
+        let field = props.guideline.fields.get(state.index);
+        field.is_some_and(|field| matches!(&field.kind, FieldKind::Span { of, .. } if key_of(of) == Some(key)))
+    }).cloned().collect();
+    if marks.is_empty() {
+        return html! { <span {dir} class="own">{ words.to_owned() }</span> };
+    }
+    html! {
+        <Marks ui={props.ui.clone()} guideline={props.guideline.clone()} result={item.id.clone()}
+            text={words.to_owned()} language={item.language.clone().unwrap_or_default()} {dir}
+            fields={marks} frozen={props.state.frozen} />
+    }
+}
+
+fn meta(props: &CardProps, item: &ResultItem, slots: Slots, dir: &'static str) -> Html {
+    let facts: Vec<Html> =
+        slots.meta.iter().filter_map(|key| fact(props, &item.data, key, dir)).collect();
+    html! { <ul class="meta" role="list" hidden={facts.is_empty()}>{ for facts }</ul> }
+}
+
+fn fact(props: &CardProps, data: &Node, key: &'static str, dir: &'static str) -> Option<Html> {
+    let words = &props.ui.words;
+    let value = data.get(key)?;
+    let said = match (key, data::words(words, value)?) {
+        ("price", price) => match data::text(data, "currency") {
+            Some(currency) => data::money(words, value, currency).unwrap_or(price),
+            None => price,
+        },
+        ("in_stock", _) => words.text(match value.content {
+            gradeglass_engine::document::Content::Bool(false) => "data-out-of-stock",
+            _ => "data-in-stock",
+        }),
+        ("rating", rating) => {
+            words.with("data-rating", &[("rating", crate::Argument::Text(rating))])
+        }
+        ("url", url) => return Some(link(props, &url)),
+        (_, said) => said,
+    };
+    Some(html! { <li key={key} class={format!("fact-{key}")}><span {dir}>{ said }</span></li> })
+}
+
+// An address reads from left to right whatever stands around it.
+fn link(props: &CardProps, url: &str) -> Html {
+    let shown = url.trim_start_matches("https://").trim_start_matches("http://").to_owned();
+    let safe = url.starts_with("https://") || url.starts_with("http://");
+    if !safe {
+        return html! { <li key="url" class="fact-url"><span dir="ltr">{ url.to_owned() }</span></li> };
+    }
+    html! {
+        <li key="url" class="fact-url">
+            <a href={url.to_owned()} target="_blank" rel="noopener noreferrer" dir="ltr">
+                <span class="address">{ shown }</span>{ icon("open") }
+                <span class="sr">{ props.ui.text("link-opens") }</span>
+            </a>
+        </li>
+    }
+}
+
+fn table(props: &CardProps, item: &ResultItem, used: &[&str], dir: &'static str) -> Html {
+    let facts = data::rest(&props.ui.words, &item.data, used);
+    let rows = facts.into_iter().map(|(key, words)| {
+        html! { <div key={key.clone()}><dt>{ key }</dt><dd {dir}>{ words }</dd></div> }
+    });
+    let empty = rows.len() == 0;
+    html! { <dl class="facts" hidden={empty}>{ for rows }</dl> }
+}
+
+fn media(props: &CardProps, item: &ResultItem) -> Html {
+    if item.media.is_empty() && !matches!(item.card.as_str(), "product" | "image" | "video") {
+        return html! { <div class="media" key="media" hidden=true></div> };
+    }
+    let pieces = item.media.iter().enumerate().map(|(at, media)| {
+        html! { <div class="slot" key={at.to_string()}>{ piece(props, media) }</div> }
+    });
+    let none = item.media.is_empty();
+    html! {
+        <div class={classes!("media", none.then_some("none"), (item.media.len() > 1).then_some("many"))} key="media">
+            { for pieces }
+            { if none { html! { <div class="pane" key="none">{ icon("picture") }<span class="sr">{ props.ui.text("media-none") }</span></div> } } else { html! {} } }
+        </div>
+    }
+}
+
+// Covered media is no element at all: nothing is built for it that could paint, play or fetch.
+fn piece(props: &CardProps, media: &Media) -> Html {
+    let cover = &props.state.cover;
+    let shown = match surface_of(media) {
+        Surface::Image => cover.image,
+        Surface::Video | Surface::Text => cover.video,
+    };
+    match (shown, media.kind) {
+        (Shown::Nothing | Shown::Preview, _) => cover::pane(shown, media.preview.as_deref()),
+        (_, MediaKind::Image) => {
+            let picture = PictureProps::of(&props.ui, media, shown == Shown::Gray);
+            html! { <Picture key="picture" ..picture /> }
+        }
+        (_, kind) => html! {
+            <Film key={media.url.clone()} ui={props.ui.clone()} url={media.url.clone()}
+                alt={media.alt.clone().unwrap_or_default()}
+                captions={media.captions.clone().map(AttrValue::from)}
+                gray={shown == Shown::Gray} sound_only={kind == MediaKind::Audio} />
+        },
+    }
+}

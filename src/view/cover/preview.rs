@@ -1,0 +1,108 @@
+//! The preview on a cover: a canvas of at most 32 pixels, or nothing.
+//!
+//! What can be seen is limited by the canvas's own pixels, not by any style.
+
+use super::blurhash;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen::{Clamped, JsCast};
+use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, HtmlImageElement, ImageData};
+use yew::prelude::*;
+
+/// The longest data URI that is drawn.
+const LONGEST: usize = 2048;
+
+/// Pixels on the long and the short side.
+const GRAIN: (u32, u32) = (28, 16);
+
+/// What a preview is drawn from.
+#[derive(Properties, Clone, PartialEq)]
+pub struct PreviewProps {
+    /// A BlurHash, or a data URI of a picture.
+    pub source: AttrValue,
+}
+
+/// A preview.
+pub struct Preview {
+    node: NodeRef,
+    loading: Option<(HtmlImageElement, Closure<dyn FnMut()>)>,
+}
+
+impl Component for Preview {
+    type Message = ();
+    type Properties = PreviewProps;
+
+    fn create(_: &Context<Self>) -> Self {
+        Self { node: NodeRef::default(), loading: None }
+    }
+
+    fn view(&self, _: &Context<Self>) -> Html {
+        let (width, height) = GRAIN;
+        html! {
+            <canvas ref={self.node.clone()} class="preview" width={width.to_string()}
+                height={height.to_string()} aria-hidden="true"></canvas>
+        }
+    }
+
+    fn rendered(&mut self, context: &Context<Self>, first: bool) {
+        let Some(canvas) = self.node.cast::<HtmlCanvasElement>().filter(|_| first) else { return };
+        let source = &context.props().source;
+        if source.starts_with("data:image/") {
+            self.draw_picture(canvas, source);
+        } else if let Some(pixels) =
+            blurhash::gray_pixels(source, GRAIN.0 as usize, GRAIN.1 as usize)
+        {
+            put(&canvas, &pixels);
+        }
+    }
+
+    fn destroy(&mut self, _: &Context<Self>) {
+        if let Some((image, _)) = &self.loading {
+            image.set_onload(None);
+        }
+    }
+}
+
+impl Preview {
+    fn draw_picture(&mut self, canvas: HtmlCanvasElement, source: &str) {
+        let Some(image) = HtmlImageElement::new().ok().filter(|_| source.len() <= LONGEST) else {
+            return;
+        };
+        let drawn = image.clone();
+        let onload = Closure::once(move || draw_gray(&canvas, &drawn));
+        image.set_onload(Some(onload.as_ref().unchecked_ref()));
+        image.set_src(source);
+        self.loading = Some((image, onload));
+    }
+}
+
+fn two_d(canvas: &HtmlCanvasElement) -> Option<CanvasRenderingContext2d> {
+    canvas.get_context("2d").ok()??.dyn_into().ok()
+}
+
+fn put(canvas: &HtmlCanvasElement, pixels: &[u8]) {
+    let data = ImageData::new_with_u8_clamped_array(Clamped(pixels), GRAIN.0);
+    if let (Some(context), Ok(data)) = (two_d(canvas), data) {
+        // Where a canvas cannot be drawn on, the solid cover stays.
+        let _ = context.put_image_data(&data, 0.0, 0.0);
+    }
+}
+
+fn draw_gray(canvas: &HtmlCanvasElement, image: &HtmlImageElement) {
+    let Some(context) = two_d(canvas) else { return };
+    let (width, height) = (f64::from(GRAIN.0), f64::from(GRAIN.1));
+    let drawn =
+        context.draw_image_with_html_image_element_and_dw_and_dh(image, 0.0, 0.0, width, height);
+    let pixels = context.get_image_data(0.0, 0.0, width, height);
+    let (Ok(()), Ok(pixels)) = (drawn, pixels) else {
+        context.clear_rect(0.0, 0.0, width, height);
+        return;
+    };
+    let gray: Vec<u8> = pixels.data().0.chunks_exact(4).flat_map(gray_of).collect();
+    put(canvas, &gray);
+}
+
+fn gray_of(pixel: &[u8]) -> [u8; 4] {
+    let [red, green, blue, alpha] = *pixel else { return [0; 4] };
+    let light = 0.2126 * f32::from(red) + 0.7152 * f32::from(green) + 0.0722 * f32::from(blue);
+    [light as u8, light as u8, light as u8, alpha]
+}

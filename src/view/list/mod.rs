@@ -1,0 +1,299 @@
+//! The list of cards: only those near the viewport, and the one that the annotator is at, are in
+//! the page.
+
+mod layout;
+mod spacer;
+pub mod viewport;
+
+use crate::card::{Card, CardProps};
+use crate::model::CardState;
+use crate::ui::{Shared, Ui};
+use gradeglass_engine::guideline::Guideline;
+use gradeglass_engine::task::Task;
+use layout::{Anchor, Layout};
+use spacer::Spacer;
+use std::ops::Range;
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::*;
+use web_sys::{AddEventListenerOptions, Element, EventTarget, ResizeObserver};
+use yew::prelude::*;
+
+/// How far around the viewport cards are kept in the page, in pixels.
+const SPARE: f64 = 600.0;
+
+/// How high a card is taken to be before any was seen.
+const GUESS: f64 = 190.0;
+
+/// Something in the list to bring into view and put focus on.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Goal {
+    /// Each goal is reached once.
+    pub number: u32,
+    /// The card.
+    pub index: usize,
+    /// What inside of it, as a selector; the card itself, without one.
+    pub inside: Option<String>,
+    /// Whether it gets focus, or is only brought into view.
+    pub focus: bool,
+}
+
+/// Gives the state of a card, when it is drawn.
+#[derive(Clone)]
+pub struct States(pub Rc<dyn Fn(usize) -> CardState>);
+
+impl PartialEq for States {
+    // Every message to the session may change any card: the list asks again, and cards compare.
+    fn eq(&self, _: &Self) -> bool {
+        false
+    }
+}
+
+/// What a list is drawn from.
+#[derive(Properties, Clone, PartialEq)]
+pub struct ResultsProps {
+    /// Words and callbacks.
+    pub ui: Ui,
+    /// What is asked.
+    pub guideline: Shared<Guideline>,
+    /// What is judged.
+    pub task: Shared<Task>,
+    /// The card that the annotator is at.
+    pub current: Option<usize>,
+    /// Where to go.
+    pub goal: Option<Goal>,
+    /// What each card shows.
+    pub states: States,
+}
+
+/// What happens to a list.
+pub enum ResultsMsg {
+    /// Something scrolled or changed its size.
+    Moved,
+    /// Cards were measured: draw again.
+    Measured,
+}
+
+/// A list of cards.
+pub struct Results {
+    node: NodeRef,
+    layout: Layout,
+    range: Range<usize>,
+    anchor: Option<Anchor>,
+    width: f64,
+    reached: Option<u32>,
+    moved: Closure<dyn FnMut()>,
+    watching: Vec<EventTarget>,
+    observer: Option<ResizeObserver>,
+}
+
+impl Component for Results {
+    type Message = ResultsMsg;
+    type Properties = ResultsProps;
+
+    fn create(context: &Context<Self>) -> Self {
+        let link = context.link().clone();
+        let count = context.props().task.results.len();
+        Self {
+            node: NodeRef::default(),
+            layout: Layout::new(count, GUESS),
+            range: 0..count.min(8),
+            anchor: None,
+            width: 0.0,
+            reached: None,
+            moved: Closure::new(move || link.send_message(ResultsMsg::Moved)),
+            watching: Vec::new(),
+            observer: None,
+        }
+    }
+
+    fn changed(&mut self, context: &Context<Self>, old: &ResultsProps) -> bool {
+        let props = context.props();
+        if props.task != old.task {
+            self.layout = Layout::new(props.task.results.len(), GUESS);
+            self.range = 0..props.task.results.len().min(8);
+            self.anchor = None;
+            if let Some(list) = self.node.cast::<Element>() {
+                viewport::scrollers(&list).iter().for_each(|around| around.set_scroll_top(0));
+            }
+        }
+        true
+    }
+
+    fn update(&mut self, _: &Context<Self>, message: ResultsMsg) -> bool {
+        let Some(list) = self.node.cast::<Element>() else { return false };
+        match message {
+            ResultsMsg::Moved => {
+                let view = viewport::view(&list);
+                self.anchor = Some(self.layout.anchor(view.top));
+                let measured = self.measure(&list);
+                self.aim(&list) || measured
+            }
+            ResultsMsg::Measured => {
+                self.aim(&list);
+                true
+            }
+        }
+    }
+
+    fn view(&self, context: &Context<Self>) -> Html {
+        let props = context.props();
+        let mut parts = Vec::new();
+        let mut done = 0;
+        for range in self.ranges(props.current) {
+            parts.push(self.spacer(done, range.start));
+            parts.extend(range.clone().map(|index| card(props, index)));
+            done = range.end;
+        }
+        parts.push(self.spacer(done, self.layout.len()));
+        html! {
+            <div ref={self.node.clone()} class="results" part="results" role="feed"
+                aria-label={props.ui.text("results")}>{ for parts }</div>
+        }
+    }
+
+    fn rendered(&mut self, context: &Context<Self>, first: bool) {
+        let Some(list) = self.node.cast::<Element>() else { return };
+        if first {
+            self.watch(&list);
+        }
+        if self.measure(&list) {
+            context.link().send_message(ResultsMsg::Measured);
+            return;
+        }
+        self.hold(&list);
+        self.reach(context, &list);
+        if self.aim(&list) {
+            context.link().send_message(ResultsMsg::Measured);
+        }
+    }
+
+    fn destroy(&mut self, _: &Context<Self>) {
+        let listener = self.moved.as_ref().unchecked_ref();
+        for target in &self.watching {
+            // What is gone already listens no more.
+            let _ = target.remove_event_listener_with_callback_and_bool("scroll", listener, true);
+        }
+        if let Some(observer) = &self.observer {
+            observer.disconnect();
+        }
+    }
+}
+
+impl Results {
+    // The card that the annotator is at stays in the page when it is scrolled away, since focus
+    // and what is typed live in it.
+    fn ranges(&self, current: Option<usize>) -> Vec<Range<usize>> {
+        let range = self.range.start.min(self.layout.len())..self.range.end.min(self.layout.len());
+        match current.filter(|current| *current < self.layout.len() && !range.contains(current)) {
+            Some(current) if current < range.start => vec![current..current + 1, range],
+            Some(current) => vec![range, current..current + 1],
+            None => vec![range],
+        }
+    }
+
+    fn spacer(&self, from: usize, to: usize) -> Html {
+        let height = self.layout.offset(to) - self.layout.offset(from);
+        let key = format!(
+            "room-before-{}",
+            if to == self.layout.len() { "end".into() } else { to.to_string() }
+        );
+        if to > from {
+            html! { <Spacer {key} {height} /> }
+        } else {
+            html! { <Spacer {key} height={0.0} /> }
+        }
+    }
+
+    fn watch(&mut self, list: &Element) {
+        let options = AddEventListenerOptions::new();
+        options.set_capture(true);
+        options.set_passive(true);
+        let around = list.closest(".page").ok().flatten().map(EventTarget::from);
+        let window = web_sys::window().map(EventTarget::from);
+        let listener: &js_sys::Function = self.moved.as_ref().unchecked_ref();
+        for target in around.into_iter().chain(window) {
+            let added = target.add_event_listener_with_callback_and_add_event_listener_options(
+                "scroll", listener, &options,
+            );
+            if added.is_ok() {
+                self.watching.push(target);
+            }
+        }
+        self.observer = ResizeObserver::new(listener).ok();
+        if let Some(observer) = &self.observer {
+            observer.observe(list);
+            viewport::scrollers(list).iter().for_each(|around| observer.observe(around));
+        }
+    }
+
+    /// Takes the heights of the cards in the page. Says whether anything moved.
+    fn measure(&mut self, list: &Element) -> bool {
+        let width = list.get_bounding_client_rect().width();
+        if (width - self.width).abs() > 0.5 {
+            self.width = width;
+            self.layout.forget();
+        }
+        let measured = viewport::cards(list);
+        self.layout.measure(
+            measured.iter().map(|(index, card)| (*index, card.get_bounding_client_rect().height())),
+        )
+    }
+
+    /// Chooses the cards that are in the page. Says whether they are others than before.
+    fn aim(&mut self, list: &Element) -> bool {
+        let view = viewport::view(list);
+        let range = self.layout.range(view.top, view.bottom, SPARE);
+        let other = range != self.range;
+        self.range = range;
+        other
+    }
+
+    /// Keeps what is looked at where it is, after heights above it have become known.
+    fn hold(&mut self, list: &Element) {
+        let Some(anchor) = self.anchor else { return };
+        let view = viewport::view(list);
+        let off = self.layout.top_of(anchor) - view.top;
+        if off.abs() >= 1.0 && view.top > 0.0 {
+            viewport::scroll_by(list, off);
+        }
+    }
+
+    fn reach(&mut self, context: &Context<Self>, list: &Element) {
+        let Some(goal) =
+            context.props().goal.as_ref().filter(|goal| self.reached != Some(goal.number))
+        else {
+            return;
+        };
+        let cards = viewport::cards(list);
+        let Some((_, card)) = cards.iter().find(|(index, _)| *index == goal.index) else { return };
+        self.reached = Some(goal.number);
+        viewport::into_view(card);
+        let inside = goal
+            .inside
+            .as_deref()
+            .and_then(|selector| card.query_selector(selector).ok().flatten());
+        if let Some(inside) = &inside {
+            viewport::into_view(inside);
+        }
+        if goal.focus {
+            viewport::focus(inside.as_ref().unwrap_or(card));
+        }
+        self.anchor = Some(self.layout.anchor(viewport::view(list).top));
+    }
+}
+
+fn card(props: &ResultsProps, index: usize) -> Html {
+    let Some(item) = props.task.results.get(index) else { return html! {} };
+    // Another result in the same place, or the same with other content, is another card: nothing
+    // of the one before may be left in the page, not for one frame.
+    let key = format!("{}\u{0}{}\u{0}{}", props.task.id, item.id, item.hash);
+    let card = CardProps {
+        ui: props.ui.clone(),
+        guideline: props.guideline.clone(),
+        task: props.task.clone(),
+        index,
+        state: (props.states.0)(index),
+    };
+    html! { <Card {key} ..card /> }
+}

@@ -1,0 +1,130 @@
+//! From the session to what cards and lists show.
+
+use crate::catalog::Argument;
+use crate::keys;
+use crate::model::{CardState, CoverState, FieldState, FindingState};
+use crate::ui::Ui;
+use gradeglass_engine::judging::{Finding, FindingMessage, Phase, Place, Session};
+use gradeglass_engine::protection::{Shown, Step, Surface};
+use gradeglass_engine::task::ResultItem;
+
+/// What a card shows.
+pub fn card(ui: &Ui, session: &Session, index: usize) -> CardState {
+    let Some(item) = session.task().results.get(index) else { return nothing() };
+    let cursor = session.cursor();
+    let current = cursor.result.as_deref() == Some(item.id.as_str());
+    CardState {
+        current,
+        answered: session.answered(&item.id),
+        cover: cover(session, item),
+        fields: fields(ui, session, Some(&item.id)),
+        frozen: frozen(session),
+    }
+}
+
+// A card without a result: nothing of anything may be in the page.
+fn nothing() -> CardState {
+    let hidden = Shown::Nothing;
+    let cover = CoverState {
+        image: hidden,
+        video: hidden,
+        text: hidden,
+        next: None,
+        slug: Some("unknown".into()),
+        revealed: false,
+        vault: true,
+    };
+    CardState { current: false, answered: false, cover, fields: Vec::new(), frozen: true }
+}
+
+/// Whether nothing can be changed, since the judgment is being stored.
+pub fn frozen(session: &Session) -> bool {
+    matches!(session.phase(), Phase::Storing | Phase::Stored)
+}
+
+fn cover(session: &Session, item: &ResultItem) -> CoverState {
+    let covers = session.covers();
+    let shows = |surface| covers.shows(item, surface);
+    let (image, video, text) = (shows(Surface::Image), shows(Surface::Video), shows(Surface::Text));
+    let revealed = covers.step(&item.id) != Step::Covered;
+    let next = covers.next(&item.id);
+    let whole = [image, video, text].iter().all(|shown| *shown == Shown::Full);
+    let ever = revealed || next.is_some() || !whole;
+    CoverState {
+        image,
+        video,
+        text,
+        next,
+        slug: ever.then(|| covers.slug(&item.id).to_owned()),
+        revealed,
+        vault: covers.decision(&item.id).is_none_or(|decision| decision.is_vault()),
+    }
+}
+
+/// The fields shown at a result, or the task's own, each with its findings. A finding that names
+/// none of them stands at the last.
+pub fn fields(ui: &Ui, session: &Session, result: Option<&str>) -> Vec<FieldState> {
+    let guideline = session.guideline();
+    let cursor = session.cursor();
+    let here = cursor.result.as_deref() == result;
+    let shown = session.shown_fields(result);
+    let findings = session.findings_of(result);
+    let at_field = |finding: &Finding| {
+        let place = shown.iter().position(|field| finding.fields.contains(&field.id));
+        place.unwrap_or_else(|| shown.len().saturating_sub(1))
+    };
+    let state = |(at, field): (usize, &&gradeglass_engine::guideline::Field)| {
+        let place = Place { result: result.map(str::to_owned), field: field.id.clone() };
+        let keys = session.option_keys(field).into_iter();
+        FieldState {
+            index: guideline
+                .fields
+                .iter()
+                .position(|known| known.id == field.id)
+                .unwrap_or(usize::MAX),
+            current: here && cursor.field.as_deref() == Some(field.id.as_str()),
+            answer: session.answer(&place).cloned(),
+            findings: findings
+                .iter()
+                .filter(|finding| at_field(finding) == at)
+                .map(|one| finding(ui, session, one))
+                .collect(),
+            keys: keys.map(|(option, chord)| (option, keys::written(ui, &chord))).collect(),
+        }
+    };
+    shown.iter().enumerate().map(state).collect()
+}
+
+/// A finding in words.
+pub fn finding(ui: &Ui, session: &Session, finding: &Finding) -> FindingState {
+    let (text, language) = match &finding.message {
+        FindingMessage::Said { text, language } => (text.clone(), language.clone()),
+        FindingMessage::Builtin { key, arguments } => {
+            let arguments: Vec<(&str, Argument)> =
+                arguments.iter().map(|(name, number)| (*name, Argument::Number(*number))).collect();
+            (ui.words.with(&format!("finding-{key}"), &arguments), ui.words.locale().to_owned())
+        }
+    };
+    FindingState {
+        rule: finding.rule.clone(),
+        severity: finding.severity,
+        text,
+        language,
+        see: finding.see.clone(),
+        overriding: finding.overriding,
+        overridden: session.override_of(finding).cloned(),
+        result: finding.result.clone(),
+        field: finding.fields.first().cloned(),
+    }
+}
+
+/// Where a finding is, in words: "Result 3 · Grade".
+pub fn place(ui: &Ui, session: &Session, finding: &Finding) -> String {
+    let results = &session.task().results;
+    let number =
+        finding.result.as_ref().and_then(|id| results.iter().position(|item| item.id == *id));
+    let field = finding.fields.first().and_then(|id| session.guideline().field(id));
+    let result = number.map(|number| ui.count("result-number", "number", number + 1));
+    let field = field.map(|field| ui.plain(&field.label).to_owned());
+    [result, field].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
