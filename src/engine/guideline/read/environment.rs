@@ -38,11 +38,14 @@ fn answers(fields: &[Field], unread: &[(Scope, String)], scope: Scope) -> Type {
     Type::record(read.chain(unread))
 }
 
-/// An answer of one value is absent until it is given; a list or text is empty.
+/// An answer of one value is absent until it is given; a list or text is empty. Where the field is
+/// required and always shown, no judgment is submitted without it, so that a rule need not ask.
 fn answer(field: &Field) -> RecordField {
     let name = field.id.as_str();
+    let is_sure = field.required && field.shown.is_none();
+    let single = |type_| RecordField { name: name.into(), type_, optional: !is_sure };
     match &field.kind {
-        FieldKind::Choice { options } => RecordField::optional(name, choice(options)),
+        FieldKind::Choice { options } => single(choice(options)),
         FieldKind::Choices { options, .. } => {
             RecordField::present(name, Type::list(choice(options)))
         }
@@ -51,8 +54,8 @@ fn answer(field: &Field) -> RecordField {
             collect(nodes, &mut ids);
             RecordField::present(name, Type::list(Type::choice(ids)))
         }
-        FieldKind::Scale { .. } => RecordField::optional(name, Type::Int),
-        FieldKind::Number { .. } => RecordField::optional(name, Type::Double),
+        FieldKind::Scale { .. } => single(Type::Int),
+        FieldKind::Number { .. } => single(Type::Double),
         FieldKind::Text { .. } => RecordField::present(name, Type::String),
         FieldKind::Span { labels, .. } => RecordField::present(name, Type::list(mark(labels))),
     }
