@@ -114,6 +114,14 @@ impl<'a> Scene<'a> {
         }
     }
 
+    /// What an expression comes to here, as people read it; none where there is nothing to show.
+    pub fn shown_value(&self, expression: &Expression) -> Option<String> {
+        match evaluate(expression, &self.variables) {
+            Outcome::Value(value) => readable(&value),
+            Outcome::Unknown(_) | Outcome::Error(_) => None,
+        }
+    }
+
     /// The item of `results` for the result of this scene.
     pub fn item(&self, result: &ResultItem) -> Value {
         let answer = answers(self.case, self.place, self.shown);
@@ -199,4 +207,19 @@ fn of_mark(mark: &SpanMark) -> Value {
         ("quote", Value::string(mark.quote.as_str())),
     ];
     Value::map(own.into_iter().chain(label))
+}
+
+/// A value as people read it: lists item by item, nothing of what has no short form.
+fn readable(value: &Value) -> Option<String> {
+    match value {
+        Value::String(text) => (!text.is_empty()).then(|| text.to_string()),
+        Value::Int(value) => Some(value.to_string()),
+        Value::Double(value) => Some(value.to_string()),
+        Value::Bool(value) => Some(value.to_string()),
+        Value::List(items) => {
+            let items: Vec<String> = items.iter().filter_map(readable).collect();
+            (!items.is_empty()).then(|| items.join(", "))
+        }
+        Value::Null | Value::Map(_) | Value::Unknown(_) => None,
+    }
 }

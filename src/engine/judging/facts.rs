@@ -46,9 +46,7 @@ impl Facts {
             results,
             fields: guideline.fields.iter().map(named).collect(),
             across: looks_across(guideline),
-            quotes: guideline.rules.iter().any(|rule| {
-                matches!(&rule.message, RuleMessage::Expression(message) if quotes(message, guideline))
-            }),
+            quotes: guideline.rules.iter().any(|rule| quotes(&rule.message, guideline)),
         }
     }
 

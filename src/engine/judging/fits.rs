@@ -48,6 +48,12 @@ pub(super) fn misfit(kind: &FieldKind, answer: &Answer, text: Option<&str>) -> O
     }
 }
 
+/// Whether an answer is of another kind than its field, or no number at all: no control gives such.
+pub(super) fn is_foreign(kind: &FieldKind, answer: &Answer) -> bool {
+    let keys = ["invalid-kind", "invalid-number"];
+    misfit(kind, answer, None).is_some_and(|misfit| keys.contains(&misfit.key))
+}
+
 fn unknown(options: &[ChoiceOption], id: &str) -> Option<Misfit> {
     if options.iter().any(|option| option.id == id) { None } else { invalid("invalid-option") }
 }

@@ -1,38 +1,52 @@
 //! The words of a finding: the guideline's message in the reader's language, with answers by label.
 //!
-//! A message made by an expression can quote a result. While that result is covered, other words
+//! A message can quote a result. While that result is covered, other words
 //! stand in for it: what is covered is nowhere in the page.
 
 use super::answers::Answer;
 use super::evaluate::Scene;
 use super::finding::Message;
 use super::finding::builtin::WITHHELD;
-use crate::expression::Expression;
+use crate::expression::{Expression, Piece, TermKind, template};
 use crate::guideline::{ChoiceOption, Field, FieldKind, Guideline, RuleMessage, TaxonomyNode};
 
 /// What a rule says here. A message expression that fails is an error of the rule.
 pub(super) fn said(message: &RuleMessage, scene: &Scene<'_>) -> Result<Message, String> {
+    let guideline = scene.case.guideline;
+    if scene.case.hides(scene.place) && quotes(message, guideline) {
+        return Ok(Message::Builtin { key: WITHHELD, arguments: Vec::new() });
+    }
     match message {
         RuleMessage::Text(localized) => {
             let (words, language) = localized.best(scene.case.language);
             Ok(Message::Said { text: filled(words, scene), language: language.to_owned() })
         }
-        RuleMessage::Expression(expression)
-            if scene.case.hides(scene.place) && quotes(expression, scene.case.guideline) =>
-        {
-            Ok(Message::Builtin { key: WITHHELD, arguments: Vec::new() })
-        }
         RuleMessage::Expression(expression) => {
-            let language = scene.case.guideline.languages.first().cloned().unwrap_or_default();
+            let language = guideline.languages.first().cloned().unwrap_or_default();
             scene.text(expression).map(|text| Message::Said { text, language })
         }
     }
 }
 
-/// Whether a message can quote the content of a result: it reads the result's data, or marks, which
-/// quote it, or a whole of which those are a part.
-pub(super) fn quotes(message: &Expression, guideline: &Guideline) -> bool {
-    message.reads().iter().any(|path| {
+/// Whether a message can quote the content of a result, in any of its languages.
+pub(super) fn quotes(message: &RuleMessage, guideline: &Guideline) -> bool {
+    match message {
+        RuleMessage::Expression(expression) => reads_content(expression, guideline),
+        RuleMessage::Text(localized) => localized.0.iter().any(|(_, words)| {
+            template(words).pieces.iter().any(|piece| match piece {
+                // Marks that a placeholder names are counted, not quoted.
+                Piece::Placeholder(expression, _) if answer_named(expression).is_some() => false,
+                Piece::Placeholder(expression, _) => reads_content(expression, guideline),
+                Piece::Text(_) => false,
+            })
+        }),
+    }
+}
+
+/// Whether an expression reads the content of a result: its data, or marks, which quote it, or a
+/// whole of which those are a part.
+fn reads_content(expression: &Expression, guideline: &Guideline) -> bool {
+    expression.reads().iter().any(|path| {
         let mut parts = path.split(['.', '[', ']']).filter(|part| !part.is_empty());
         let (root, part, field) = (parts.next(), parts.next(), parts.next());
         let marks = |field: Option<&str>| {
@@ -49,33 +63,36 @@ pub(super) fn quotes(message: &Expression, guideline: &Guideline) -> bool {
     })
 }
 
-/// `words` with each `{answer.field}` replaced by what was answered there. Braces that enclose
-/// something else are left alone.
+/// `words` with each placeholder replaced by what it comes to here: an answer by its label, a gap
+/// where there is nothing to show.
 fn filled(words: &str, scene: &Scene<'_>) -> String {
-    let mut filled = String::with_capacity(words.len());
-    let mut rest = words;
-    while let Some((before, after)) = rest.split_once("{answer.") {
-        filled.push_str(before);
-        let place = after.split_once('}').and_then(|(id, after)| Some((label(id, scene)?, after)));
-        match place {
-            Some((label, after)) => {
-                filled.push_str(&label);
-                rest = after;
-            }
-            None => {
-                filled.push_str("{answer.");
-                rest = after;
-            }
+    let piece = |piece| match piece {
+        Piece::Text(text) => text,
+        Piece::Placeholder(expression, _) => {
+            let answer = answer_named(&expression).and_then(|id| labelled(id, scene));
+            answer.or_else(|| scene.shown_value(&expression)).unwrap_or_else(|| "–".to_owned())
         }
-    }
-    filled + rest
+    };
+    template(words).pieces.into_iter().map(piece).collect()
 }
 
-/// The answer to a field as people read it; none for a field that the guideline does not have.
-fn label(id: &str, scene: &Scene<'_>) -> Option<String> {
-    let field = scene.case.guideline.field(id)?;
-    let answer = scene.case.answers.of(scene.place.id()).and_then(|answers| answers.get(id));
-    Some(answer.map_or_else(|| "–".to_owned(), |answer| read(field, answer, scene.case.language)))
+/// The field whose answer an expression is: `answer.grade`, and nothing around it.
+fn answer_named(expression: &Expression) -> Option<&str> {
+    match &expression.root().kind {
+        TermKind::Select(operand, field) => match &operand.kind {
+            TermKind::Variable(name) if name.as_ref() == "answer" => Some(field),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// The answer to a shown field as people read it, if there is one.
+fn labelled(id: &str, scene: &Scene<'_>) -> Option<String> {
+    let fields = scene.case.guideline.fields.iter().zip(scene.shown);
+    let (field, _) = fields.filter(|(_, shown)| **shown).find(|(field, _)| field.id == id)?;
+    let answer = scene.case.answers.of(scene.place.id())?.get(id)?;
+    Some(read(field, answer, scene.case.language))
 }
 
 /// An answer as people read it. Marks are counted, not quoted: what they quote may be covered now.

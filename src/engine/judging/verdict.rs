@@ -210,7 +210,11 @@ mod tests {
     fn messages_show_answers_by_label_in_the_readers_language() {
         let mut guideline = relevance();
         let message = Localized(vec![
-            ("en".into(), "You said {answer.grade}, {answer.nothing} and {answer.list".into()),
+            (
+                "en".into(),
+                "You said {answer.grade}, {answer.note} for {query.text}, {{{size(answer.note)}}}"
+                    .into(),
+            ),
             ("pt".into(), "Foi {answer.grade}, {answer.note}".into()),
         ]);
         let never = rule("never", Severity::Info, &[], "answer.grade == 'exact'");
@@ -224,7 +228,7 @@ mod tests {
                 FindingMessage::Builtin { .. } => panic!("the rule speaks"),
             }
         };
-        let english = "You said PARTIAL, {answer.nothing} and {answer.list";
+        let english = "You said PARTIAL, – for –, {0}";
         assert_eq!(said("en"), (english.into(), "en".into()));
         assert_eq!(said("pt-BR"), ("Foi PARTIAL, –".into(), "pt".into()));
     }

@@ -7,6 +7,7 @@ use super::{Effect, Overrides, Phase, Session};
 use crate::guideline::{FieldKind, Scope};
 use crate::judging::answers::{Answer, Place};
 use crate::judging::canonical::{canonical, chosen};
+use crate::judging::fits::is_foreign;
 use std::mem::take;
 
 impl Session {
@@ -55,6 +56,9 @@ impl Session {
         let Some((field, _)) = locate(&self.guideline, &self.task, place) else {
             return Vec::new();
         };
+        if answer.as_ref().is_some_and(|answer| is_foreign(&field.kind, answer)) {
+            return Vec::new();
+        }
         let after = answer.and_then(|answer| canonical(&field.kind, answer));
         if !self.visible(place) || after.as_ref() == self.answers.get(place) {
             return Vec::new();

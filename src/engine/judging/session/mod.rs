@@ -167,9 +167,12 @@ impl Session {
     }
 
     /// The same work under a guideline that has changed while it was open: answers that still fit
-    /// are kept, [`Session::draft_notes`] names the others.
+    /// are kept, [`Session::draft_notes`] names the others. What is submitted already stays as it is.
     #[must_use]
     pub fn with_guideline(&self, guideline: Arc<Guideline>, now_ms: u64) -> Self {
+        if matches!(self.phase, Phase::Storing | Phase::Stored) {
+            return self.clone();
+        }
         let options = self.options.clone();
         let mut next = Self::new(guideline, self.task.clone(), Some(self.draft()), options, now_ms);
         next.travel_back(&self.cursor);

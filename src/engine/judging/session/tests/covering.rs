@@ -1,6 +1,8 @@
 //! Covers inside a session: judging never waits for them, and leaving a card covers it.
 
 use super::*;
+use crate::guideline::{Rule, RuleMessage, Severity};
+use crate::judging::{FindingMessage, builtin};
 use crate::protection::{Shown, Surface};
 
 /// Results that nobody has classified.
@@ -97,12 +99,18 @@ fn what_is_covered_cannot_be_found() {
 
 #[test]
 fn a_message_that_quotes_what_is_covered_is_withheld() {
-    use crate::guideline::{RuleMessage, Severity};
-    use crate::judging::{FindingMessage, builtin};
-    let mut guideline = samples::grades();
-    let mut rule = samples::rule("never", Severity::Info, &[], "answer.grade == 'partial'");
-    rule.message = RuleMessage::Expression(samples::cel("'not ' + result.data.title"));
-    guideline.rules.push(rule);
+    let guideline = samples::grades();
+    let rule = samples::rule("never", Severity::Info, &[], "answer.grade == 'partial'");
+    for message in [
+        RuleMessage::Expression(samples::cel("'not ' + result.data.title")),
+        RuleMessage::Text(samples::words("not {result.data.title}")),
+    ] {
+        let rule = Rule { message, ..rule.clone() };
+        withholds(Guideline { rules: vec![rule], ..guideline.clone() });
+    }
+}
+
+fn withholds(guideline: Guideline) {
     let task = covered(2).task.clone();
     let options = SessionOptions { locale: "en".into(), ..SessionOptions::default() };
     let mut session = Session::new(Arc::new(guideline), task, None, options, 0);
