@@ -1,13 +1,17 @@
 //! The demo that ships is sound: guidelines without a problem, tasks that fit them, known answers
 //! that the rules take, media that are there, and nothing that leads away from the site.
 
+// A panic here is a failed test.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+use gradeglass_engine::document::{Content, Node};
 use gradeglass_engine::guideline::{Guideline, Severity};
 use gradeglass_engine::judging::{Answers, Meaning, Verdict, verdict};
 use gradeglass_engine::problem::Problem;
 use gradeglass_engine::protection::{Comfort, Level, decide};
 use gradeglass_engine::records::read_answers;
 use gradeglass_engine::task::{MediaKind, Task};
-use gradeglass_wire::{Format, guideline_from_text, read_tasks, read_text};
+use gradeglass_wire::{Format, guideline_from_text, read_task, read_tasks, read_text};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -74,6 +78,36 @@ fn every_rule_has_a_test_of_the_guideline_in_which_it_fires() {
         }
         assert!(guideline.tests.iter().any(|test| test.expect.is_empty()), "{name}");
     }
+}
+
+#[test]
+fn every_test_of_a_guideline_holds() {
+    for name in DEMOS {
+        let guideline = guideline(name);
+        for test in &guideline.tests {
+            let task = with_id(&test.task);
+            let (task, problems) = read_task(&task, Some(&guideline));
+            assert_eq!(told(&problems), [""; 0], "{name}: {}", test.name);
+            let (answers, problems) = read_answers(&test.answers, &guideline);
+            assert_eq!(told(&problems), [""; 0], "{name}: {}", test.name);
+            let verdict = submitted(&guideline, &task.expect("a task"), &answers);
+            let fired: BTreeSet<String> =
+                verdict.findings.into_iter().map(|finding| finding.rule).collect();
+            let expected: BTreeSet<String> = test.expect.iter().cloned().collect();
+            assert_eq!(fired, expected, "{name}: {}", test.name);
+        }
+    }
+}
+
+/// A guideline's test may leave out its task's id.
+fn with_id(task: &Node) -> Node {
+    let mut task = task.clone();
+    if let Content::Map(entries) = &mut task.content {
+        let id = Node::map([("id", Node::text("test"))]);
+        let Content::Map(id) = id.content else { return task };
+        entries.extend(id);
+    }
+    task
 }
 
 #[test]
