@@ -2,23 +2,23 @@
 
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gradeglass, pages } from "./settings.mjs";
 
 export class Collector {
-  /** Starts it. `guidelines` and `tasks` are files; without them it has the demo. */
-  static async start({ guidelines = [], tasks = [], extra = [] } = {}) {
+  /** Starts it with guidelines and their tasks, `[[guideline, tasks], …]`; without, with the demo. */
+  static async start({ documents = [], extra = [] } = {}) {
     const collector = new Collector();
     collector.folder = mkdtempSync(join(tmpdir(), "gradeglass-collector-"));
     collector.database = join(collector.folder, "judgments.sqlite");
     collector.port = 0;
-    const documents = [
-      ...guidelines.flatMap((file) => ["--guideline", file]),
-      ...tasks.flatMap((file) => ["--tasks", file]),
-    ];
-    collector.arguments = [...(documents.length > 0 ? documents : ["--demo"]), ...extra];
+    const given = documents.flatMap(([guideline, tasks], at) => [
+      ...["--guideline", collector.#write(`guideline-${at}.json`, guideline)],
+      ...["--tasks", collector.#write(`tasks-${at}.json`, tasks)],
+    ]);
+    collector.arguments = [...(given.length > 0 ? given : ["--demo"]), ...extra];
     await collector.resume();
     return collector;
   }
@@ -54,6 +54,12 @@ export class Collector {
     const answer = await fetch(`${this.address}/api/judgments`);
     const lines = (await answer.text()).split("\n").filter((line) => line.trim() !== "");
     return lines.map((line) => JSON.parse(line));
+  }
+
+  #write(name, document) {
+    const path = join(this.folder, name);
+    writeFileSync(path, JSON.stringify(document));
+    return path;
   }
 
   /** The address in the line that says that it is ready. */

@@ -7,6 +7,8 @@ import { patience } from "./settings.mjs";
 
 export { Key };
 
+const CARD = '[part~="card"]';
+
 export class Page {
   constructor(driver, element = "gradeglass-judge") {
     this.driver = driver;
@@ -21,7 +23,50 @@ export class Page {
 
   /** Comes true when a task is open. */
   async ready() {
-    await this.find('[part~="card"], [part~="task"]');
+    await this.find(CARD);
+  }
+
+  /** Puts focus into the element, as a click on the margin of the first card does. */
+  async enter() {
+    await this.click(await this.find(`${CARD} .card-number`));
+  }
+
+  /** The card of a result. */
+  card(result) {
+    return this.find(`${CARD}[data-result="${result}"]`);
+  }
+
+  /** The options that are chosen, as `{ result: [option…] }`, of the cards that are in the page. */
+  chosen() {
+    return this.inside(
+      `return Object.fromEntries([...root.querySelectorAll(arguments[1])].map((card) =>
+        [card.dataset.result, [...card.querySelectorAll('[data-option][aria-checked="true"]')].map((it) => it.dataset.option)]))`,
+      CARD,
+    );
+  }
+
+  /** Comes true when these options, and no others, are chosen in these cards. */
+  async shows(expected) {
+    const matches = async () => {
+      const chosen = await this.chosen();
+      return Object.entries(expected).every(([result, options]) => JSON.stringify(chosen[result]) === JSON.stringify([options].flat()));
+    };
+    return this.until(matches, `chosen: ${JSON.stringify(expected)}`, async () => JSON.stringify(await this.chosen()));
+  }
+
+  /** The result that the annotator is at. */
+  current() {
+    return this.inside(`return root.querySelector('[part~="card"].current')?.dataset.result ?? null`);
+  }
+
+  /** The texts of all findings in sight. */
+  findings() {
+    return this.inside(`return [...root.querySelectorAll('[part~="finding"] .finding-text')].map((it) => it.innerText.trim())`);
+  }
+
+  /** The button that submits. */
+  submitButton() {
+    return this.find('[part~="submit"]');
   }
 
   /** The host element. */
