@@ -17,7 +17,7 @@ pub struct Build {
 impl Build {
     /// Runs the command.
     pub fn run(self) -> ExitCode {
-        let json = match crate::guideline::load_document(&self.file) {
+        let json = match crate::guideline::load(&self.file) {
             Ok((_, node)) => pretty_json(&node),
             Err(sentence) => return crate::refused(&sentence),
         };

@@ -7,14 +7,9 @@ use gradeglass_engine::guideline::Guideline;
 use gradeglass_wire::{guideline_from_text, read_text};
 use std::path::Path;
 
-/// Reads a guideline. What is wrong goes to standard error; with an error among it, a sentence
-/// comes back.
-pub fn load(path: &Path) -> Result<Guideline, String> {
-    load_document(path).map(|(guideline, _)| guideline)
-}
-
-/// The same, with the document that it was read from.
-pub fn load_document(path: &Path) -> Result<(Guideline, Node), String> {
+/// Reads a guideline, with the document that it was read from. What is wrong goes to standard
+/// error; with an error among it, a sentence comes back.
+pub fn load(path: &Path) -> Result<(Guideline, Node), String> {
     let source = Source::read(path)?;
     let (guideline, problems) = guideline_from_text(&source.text, source.format());
     eprint!("{}", report::text(&source, &problems, report::stderr_is_styled()));

@@ -11,7 +11,11 @@ mod number;
 mod pretty;
 mod read;
 mod scanner;
+#[cfg(feature = "schema")]
+mod schema;
 mod text;
+#[cfg(feature = "schema")]
+mod typescript;
 #[cfg(feature = "yaml")]
 mod yaml;
 
@@ -19,4 +23,8 @@ pub use canonical::{canonical_json, content_hash};
 pub use locate::sharpen;
 pub use pretty::pretty_json;
 pub use read::{Read, guideline_from_text, read_guideline, read_task, read_tasks};
+#[cfg(feature = "schema")]
+pub use schema::schemas;
 pub use text::{Format, Text, read_text};
+#[cfg(feature = "schema")]
+pub use typescript::typescript;

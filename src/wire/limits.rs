@@ -8,3 +8,7 @@ pub const LONGEST_JSON: usize = 64 * 1024 * 1024;
 
 /// Bytes of a YAML text: YAML is what people write, and reading it is slow.
 pub const LONGEST_YAML: usize = 4 * 1024 * 1024;
+
+/// Values that the aliases of a YAML text may add: a few lines of aliases of aliases would otherwise
+/// fill any memory.
+pub const MOST_REPEATED: usize = 100_000;

@@ -33,5 +33,7 @@ pub fn guideline_from_text(text: &str, format: Format) -> Read<Option<Guideline>
     let Some(node) = read.node else { return (None, read.problems) };
     let (guideline, mut problems) = read_guideline(&node);
     sharpen(&mut problems, &node, text, format);
-    (guideline, [read.problems, problems].concat())
+    let mut all = [read.problems, problems].concat();
+    all.sort_by_key(|problem| problem.span.map(|span| span.start));
+    (guideline, all)
 }

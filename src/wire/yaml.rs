@@ -1,15 +1,17 @@
 //! YAML 1.2 with the core schema, as far as it says what JSON can say.
 //!
 //! What reads differently from what people mean is refused with its place rather than guessed:
-//! anchors, tags, several documents, keys that are no texts. `no`, `yes`, `on` and dates are texts,
-//! as YAML 1.2 has it; where a truth value is wanted the document's check says so.
+//! tags, several documents, keys that are no texts. `no`, `yes`, `on` and dates are texts, as YAML
+//! 1.2 has it; where a truth value is wanted the document's check says so. An alias is the part of
+//! the document that it repeats, with the place where that part stands.
 
-use crate::limits::DEEPEST;
+use crate::limits::{DEEPEST, MOST_REPEATED};
 use crate::number::{number, whole};
 use crate::scanner::Scanner;
 use gradeglass_engine::document::{Content, Entry, Node, Position, Span};
 use gradeglass_engine::problem::Problem;
 use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, Span as Mark};
+use std::collections::BTreeMap;
 
 /// Reads a YAML text. A fault of the syntax ends it; everything else is collected.
 pub fn read_yaml(text: &str) -> (Option<Node>, Vec<Problem>) {
@@ -39,14 +41,18 @@ struct Builder {
     root: Option<Node>,
     documents: usize,
     problems: Vec<Problem>,
+    /// Parts that have a name, for aliases.
+    named: BTreeMap<usize, Node>,
+    /// How many values aliases have added.
+    repeated: usize,
     /// Whether going on would only cost time.
     is_hopeless: bool,
 }
 
 /// A list or map that is not closed yet.
 enum Open {
-    List { start: Position, items: Vec<Node> },
-    Map { start: Position, entries: Vec<Entry>, key: Option<(String, Span)> },
+    List { start: Position, anchor: usize, items: Vec<Node> },
+    Map { start: Position, anchor: usize, entries: Vec<Entry>, key: Option<(String, Span)> },
 }
 
 impl Builder {
@@ -55,28 +61,21 @@ impl Builder {
         match event {
             Event::DocumentStart(_) => self.document(span),
             Event::Scalar(text, style, anchor, tag) => {
-                self.refuse_extras(anchor, tag.is_some(), span);
+                self.refuse_tag(tag.is_some(), span);
                 let content = self.scalar(&text, style, span);
-                self.value(Node { content, span: Some(span) }, Some(&text));
+                self.named(anchor, Node { content, span: Some(span) }, Some(&text));
             }
             Event::SequenceStart(anchor, tag) => {
-                self.refuse_extras(anchor, tag.is_some(), span);
-                self.nest(Open::List { start: span.start, items: Vec::new() }, span);
+                self.refuse_tag(tag.is_some(), span);
+                self.nest(Open::List { start: span.start, anchor, items: Vec::new() }, span);
             }
             Event::MappingStart(anchor, tag) => {
-                self.refuse_extras(anchor, tag.is_some(), span);
-                self.nest(Open::Map { start: span.start, entries: Vec::new(), key: None }, span);
+                self.refuse_tag(tag.is_some(), span);
+                let entries = Vec::new();
+                self.nest(Open::Map { start: span.start, anchor, entries, key: None }, span);
             }
             Event::SequenceEnd | Event::MappingEnd => self.close(span),
-            Event::Alias(_) => {
-                self.refuse(
-                    "alias",
-                    "`*` repeats another part of the file, which is not read here.",
-                    span,
-                    "write the part out",
-                );
-                self.value(Node { content: Content::Null, span: Some(span) }, None);
-            }
+            Event::Alias(anchor) => self.repeat(anchor, span),
             Event::Nothing | Event::StreamStart | Event::StreamEnd | Event::DocumentEnd => {}
         }
     }
@@ -90,15 +89,36 @@ impl Builder {
         }
     }
 
-    fn refuse_extras(&mut self, anchor: usize, has_tag: bool, span: Span) {
-        if anchor != 0 {
-            let message = "`&` names a part of the file for repetition, which is not read here.";
-            self.refuse("anchor", message, span, "write the part out where it is needed");
-        }
+    fn refuse_tag(&mut self, has_tag: bool, span: Span) {
         if has_tag {
             let message = "`!` gives a type of YAML's own, which is not read here.";
             self.refuse("tag", message, span, "leave the tag out");
         }
+    }
+
+    /// A value, kept for aliases if it has a name.
+    fn named(&mut self, anchor: usize, node: Node, written: Option<&str>) {
+        if anchor != 0 {
+            self.named.insert(anchor, node.clone());
+        }
+        self.value(node, written);
+    }
+
+    fn repeat(&mut self, anchor: usize, span: Span) {
+        let Some(node) = self.named.get(&anchor).cloned() else {
+            let message = "This alias stands inside the part that it repeats.";
+            self.refuse("alias", message, span, "write the part out");
+            return self.value(Node { content: Content::Null, span: Some(span) }, None);
+        };
+        self.repeated += size(&node);
+        let depth = self.open.len() + depth(&node);
+        if self.repeated > MOST_REPEATED || depth > DEEPEST {
+            let message = "The aliases of this text make it too large.";
+            self.refuse("alias", message, span, "write the parts out");
+            self.is_hopeless = true;
+            return;
+        }
+        self.value(node, None);
     }
 
     fn nest(&mut self, open: Open, span: Span) {
@@ -112,13 +132,15 @@ impl Builder {
     }
 
     fn close(&mut self, span: Span) {
-        let (start, content) = match self.open.pop() {
-            Some(Open::List { start, items }) => (start, Content::List(items)),
-            Some(Open::Map { start, entries, .. }) => (start, Content::Map(entries)),
+        let (start, anchor, content) = match self.open.pop() {
+            Some(Open::List { start, anchor, items }) => (start, anchor, Content::List(items)),
+            Some(Open::Map { start, anchor, entries, .. }) => {
+                (start, anchor, Content::Map(entries))
+            }
             None => return,
         };
         let span = Span { start, end: span.end.max(start) };
-        self.value(Node { content, span: Some(span) }, None);
+        self.named(anchor, Node { content, span: Some(span) }, None);
     }
 
     /// Puts a value where it belongs: a key, a value, an item or the whole document.
@@ -157,6 +179,22 @@ impl Builder {
 
     fn refuse(&mut self, code: &'static str, message: &str, span: Span, cure: &str) {
         self.problems.push(Problem::error(code, message).at("", Some(span)).suggest(cure));
+    }
+}
+
+fn size(node: &Node) -> usize {
+    children(node).map(size).sum::<usize>() + 1
+}
+
+fn depth(node: &Node) -> usize {
+    children(node).map(depth).max().unwrap_or(0) + 1
+}
+
+fn children(node: &Node) -> Box<dyn Iterator<Item = &Node> + '_> {
+    match &node.content {
+        Content::List(items) => Box::new(items.iter()),
+        Content::Map(entries) => Box::new(entries.iter().map(|entry| &entry.value)),
+        _ => Box::new(std::iter::empty()),
     }
 }
 

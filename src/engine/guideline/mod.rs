@@ -4,11 +4,13 @@
 //! readers beside it turn a document into a guideline and a list of problems, and never stop at
 //! the first.
 
+mod example;
 mod field;
 mod localized;
 mod read;
 mod rule;
 
+pub use example::test_task;
 pub use field::{ChoiceOption, Field, FieldKind, Scope, TaxonomyNode};
 pub use localized::Localized;
 pub use read::{environment, read_guideline};

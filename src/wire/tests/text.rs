@@ -64,7 +64,7 @@ fn json_that_is_not_json_is_refused_with_its_place() {
 fn yaml_that_json_could_not_say_is_refused_with_its_place() {
     #[rustfmt::skip]
     let table = [
-        ("a: &x 1\nb: *x", "anchor", (1, 7)),
+        ("a: &x [*x]", "alias", (1, 8)),
         ("a: !!str 1", "tag", (1, 10)),
         ("a: 1\n---\nb: 2", "several-documents", (2, 1)),
         ("a: .inf", "number-too-large", (1, 4)),
@@ -97,6 +97,19 @@ fn yaml_words_that_only_look_like_something_else_are_texts() {
     assert_eq!(node.get("f").unwrap().content, Content::Int(1000));
     assert_eq!(node.get("g").unwrap().content, Content::Text("1".to_owned()));
     assert!(node.get("3").is_some());
+}
+
+#[test]
+fn an_alias_is_the_part_that_it_repeats_with_the_place_of_that_part() {
+    let node = read("a: &x\n  - 1\nb: *x", Format::Yaml);
+    assert_eq!(node.get("a"), node.get("b"));
+    let mut bomb = String::from("a0: &a0 [1, 1, 1, 1, 1, 1, 1, 1, 1, 1]\n");
+    for level in 1..20 {
+        let before = format!("*a{}", level - 1);
+        let items = vec![before; 10].join(", ");
+        bomb.push_str(&format!("a{level}: &a{level} [{items}]\n"));
+    }
+    assert_eq!(only_problem(&bomb, Format::Yaml).code, "alias");
 }
 
 #[test]

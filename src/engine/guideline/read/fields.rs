@@ -2,6 +2,7 @@
 
 use super::{Field, Reader, bool_of, shown};
 use crate::document::At;
+use crate::expression::parse;
 use crate::guideline::{Inputs, Scope};
 
 /// Words that CEL keeps for itself: `answer.in` could not be written.
@@ -30,7 +31,7 @@ const RESERVED: [&str; 21] = [
 ];
 
 impl Reader {
-    /// All fields that have at least a name and a kind; their conditions are read afterwards,
+    /// All fields that have at least a name and a kind; their conditions are checked afterwards,
     /// when all fields are known.
     pub(super) fn fields(&mut self, at: At<'_>, inputs: &Inputs) -> Vec<Field> {
         let Some(list) = at.get("fields") else { return Vec::new() };
@@ -64,7 +65,7 @@ impl Reader {
             label,
             help,
             required: bool_of(at, "required"),
-            shown: None,
+            shown: at.given("shown").and_then(|shown| parse(shown.text()?).usable()),
         })
     }
 }

@@ -72,7 +72,7 @@ impl Reader {
             policy: self.policy(at),
         };
         guideline.fields = self.fields(at, &guideline.inputs);
-        self.shown(at, &mut guideline);
+        self.shown(at, &guideline);
         guideline.rules = self.rules(at, &guideline);
         guideline.tests = self.own_tests(at, &guideline);
         Some(guideline)

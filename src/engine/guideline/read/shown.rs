@@ -9,8 +9,8 @@ use crate::guideline::{Guideline, Scope};
 use std::collections::BTreeMap;
 
 impl Reader {
-    /// Reads every `shown` and finds those that go in a circle.
-    pub(super) fn shown(&mut self, at: At<'_>, guideline: &mut Guideline) {
+    /// Checks every `shown` and finds those that go in a circle.
+    pub(super) fn shown(&mut self, at: At<'_>, guideline: &Guideline) {
         let Some(list) = at.get("fields") else { return };
         let mut waits: BTreeMap<String, Vec<String>> = BTreeMap::new();
         let items: Vec<At<'_>> = list.items().collect();
@@ -22,10 +22,7 @@ impl Reader {
             };
             let id = item.text_of("id");
             let names = condition.expression.reads();
-            waits.insert(id.clone(), fields_read(&names, scope_of(*item)));
-            if let Some(field) = guideline.fields.iter_mut().find(|field| field.id == id) {
-                field.shown = Some(condition.expression);
-            }
+            waits.insert(id, fields_read(&names, scope_of(*item)));
         }
         for item in &items {
             self.circle(*item, &waits);
