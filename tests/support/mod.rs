@@ -1,0 +1,5 @@
+//! What several tests share.
+
+pub mod collector;
+pub mod documents;
+pub mod program;

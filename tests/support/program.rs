@@ -1,0 +1,51 @@
+//! The program `gradeglass`, built from the sources at hand.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+use std::sync::OnceLock;
+
+/// The program, built once for each test binary: cargo gives the path of a program only to tests
+/// of its own package, and a program that lies about may be older than its sources.
+pub fn gradeglass() -> &'static Path {
+    static PROGRAM: OnceLock<PathBuf> = OnceLock::new();
+    PROGRAM.get_or_init(build)
+}
+
+fn build() -> PathBuf {
+    let test = std::env::current_exe().unwrap();
+    let folder = test.ancestors().nth(2).unwrap();
+    let profile = match folder.file_name().unwrap().to_str().unwrap() {
+        "debug" => "dev",
+        name => name,
+    };
+    let built = Command::new(env!("CARGO"))
+        .args(["build", "--quiet", "--package", "gradeglass-cli", "--profile", profile])
+        .current_dir(root())
+        .status()
+        .unwrap();
+    assert!(built.success(), "the program does not build");
+    folder.join(format!("gradeglass{}", std::env::consts::EXE_SUFFIX))
+}
+
+/// Runs the program to its end.
+pub fn run<I: AsRef<std::ffi::OsStr>>(arguments: impl IntoIterator<Item = I>) -> Output {
+    Command::new(gradeglass()).args(arguments).env_remove("GRADEGLASS_TOKEN").output().unwrap()
+}
+
+/// The root of the workspace.
+pub fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap()
+}
+
+/// A file or folder of the real data, beside the workspace; says so where it is not there.
+pub fn shared(path: &str) -> Option<PathBuf> {
+    let found = root().join("../shared/data").join(path);
+    if found.exists() {
+        return Some(found);
+    }
+    println!(
+        "`{}` is not there: this test has nothing to read and checks nothing",
+        found.display()
+    );
+    None
+}
