@@ -71,10 +71,7 @@ impl Export {
         };
         match outcome {
             Ok(()) => ExitCode::SUCCESS,
-            Err(why) => {
-                eprintln!("{why}");
-                ExitCode::FAILURE
-            }
+            Err(why) => crate::refused(&why),
         }
     }
 

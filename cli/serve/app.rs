@@ -14,6 +14,7 @@ use axum::routing::get;
 use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
+use tower::util::option_layer;
 
 /// How long a request may take from its head to the head of its answer.
 const TIME: Duration = Duration::from_secs(30);
@@ -31,7 +32,7 @@ pub fn app(collector: Arc<Collector>, guard: Guard, folder: Option<&Path>) -> Ro
         None => all.fallback(routes::nothing_here),
     };
     all.layer(from_fn(in_time))
-        .layer(guard.cors())
+        .layer(option_layer(guard.cors()))
         .layer(from_fn_with_state(guard, known_host))
         .layer(from_fn(with_headers))
         .with_state(collector)

@@ -48,19 +48,20 @@ impl Guard {
     }
 
     /// What tells browsers that pages of the allowed origins may ask; nothing, without any.
-    pub fn cors(&self) -> CorsLayer {
+    pub fn cors(&self) -> Option<CorsLayer> {
         if self.origins.is_empty() {
-            return CorsLayer::new();
+            return None;
         }
         let origins = self.origins.iter().filter_map(|origin| HeaderValue::from_str(origin).ok());
         let key = header::HeaderName::from_static("idempotency-key");
-        CorsLayer::new()
+        let cors = CorsLayer::new()
             .allow_origin(origins.collect::<Vec<_>>())
             .allow_methods([Method::GET, Method::POST])
             .allow_headers([header::CONTENT_TYPE, header::AUTHORIZATION, key])
             .expose_headers([header::ETAG, header::RETRY_AFTER])
             .allow_private_network(true)
-            .max_age(REMEMBERED)
+            .max_age(REMEMBERED);
+        Some(cors)
     }
 
     fn host(&self, headers: &HeaderMap) -> Result<(), Refusal> {

@@ -1,12 +1,13 @@
 //! Reads the guidelines and tasks that the program was started with into the store.
 
 use super::store::{GuidelineRecord, Store, TaskRecord};
+use crate::guideline::load_document;
+use crate::report::{self, Count};
+use crate::source::Source;
 use gradeglass_engine::document::{Content, Node};
 use gradeglass_engine::guideline::Guideline;
-use gradeglass_engine::problem::{Problem, Weight};
-use gradeglass_wire::{
-    Format, canonical_json, content_hash, read_guideline, read_tasks, read_text,
-};
+use gradeglass_engine::problem::Problem;
+use gradeglass_wire::{canonical_json, content_hash, read_tasks, read_text};
 use std::path::{Path, PathBuf};
 
 /// How many faults of one file are told.
@@ -76,7 +77,7 @@ pub fn demo(pages: &Path) -> Result<Vec<Pair>, String> {
 /// # Errors
 /// All faults of the file that cannot be used, each with its place.
 pub async fn load(store: &Store, pair: &Pair) -> Result<(), String> {
-    let (guideline, document) = guideline_in(&pair.guideline)?;
+    let (guideline, node) = load_document(&pair.guideline)?;
     let mut tasks = Vec::new();
     for file in &pair.tasks {
         tasks.extend(tasks_in(file, &guideline)?);
@@ -85,29 +86,39 @@ pub async fn load(store: &Store, pair: &Pair) -> Result<(), String> {
         hash: guideline.hash.clone(),
         id: guideline.id.clone(),
         version: guideline.version.clone(),
-        document,
+        document: canonical_json(&node),
     };
     store.put_guideline(&record).await.map_err(|error| error.to_string())?;
     store.put_tasks(&tasks).await.map_err(|error| error.to_string())
 }
 
-fn guideline_in(file: &Path) -> Result<(Guideline, String), String> {
-    let node = node_in(file)?;
-    let (guideline, problems) = read_guideline(&node);
-    let guideline = usable(file, guideline, &problems)?;
-    Ok((guideline, canonical_json(&node)))
-}
-
 fn tasks_in(file: &Path, guideline: &Guideline) -> Result<Vec<TaskRecord>, String> {
-    let node = node_in(file)?;
+    let source = Source::read(file)?;
+    let read = read_text(&source.text, source.format());
+    tell(&source, &read.problems)?;
+    let Some(node) = read.node else { return Ok(Vec::new()) };
     let (tasks, problems) = read_tasks(&node, Some(guideline));
-    let tasks = usable(file, Some(tasks), &problems)?;
+    tell(&source, &problems)?;
     let nodes = match &node.get("tasks").unwrap_or(&node).content {
         Content::List(nodes) => nodes.clone(),
         _ => vec![node],
     };
     let records = tasks.iter().zip(&nodes);
     Ok(records.map(|(task, node)| task_record(&guideline.id, &task.id, node)).collect())
+}
+
+/// Tells the first problems on standard error.
+///
+/// # Errors
+/// When one of them is an error.
+fn tell(source: &Source, problems: &[Problem]) -> Result<(), String> {
+    let first = problems.get(..TOLD).unwrap_or(problems);
+    eprint!("{}", report::text(source, first, report::stderr_is_styled()));
+    let count = Count::of(problems);
+    match count.errors {
+        0 => Ok(()),
+        _ => Err(format!("`{}` cannot be used: {}.", source.name(), count.words())),
+    }
 }
 
 /// The gold is the answer that a task is checked against: it is never handed out.
@@ -124,39 +135,4 @@ fn task_record(guideline: &str, id: &str, whole: &Node) -> TaskRecord {
         document: canonical_json(&handed_out),
         whole: canonical_json(whole),
     }
-}
-
-fn node_in(file: &Path) -> Result<Node, String> {
-    let text = std::fs::read_to_string(file)
-        .map_err(|error| format!("`{}` cannot be read: {error}.", file.display()))?;
-    let read = read_text(&text, Format::of(&file.to_string_lossy(), &text));
-    usable(file, read.node, &read.problems)
-}
-
-/// What was read, if nothing is wrong with it; its warnings go to standard error.
-fn usable<T>(file: &Path, read: Option<T>, problems: &[Problem]) -> Result<T, String> {
-    let (errors, warnings): (Vec<_>, Vec<_>) =
-        problems.iter().partition(|problem| problem.weight == Weight::Error);
-    for warning in warnings.iter().take(TOLD) {
-        eprintln!("{}", told(file, warning));
-    }
-    match read {
-        Some(read) if errors.is_empty() => Ok(read),
-        _ => {
-            let mut lines: Vec<String> =
-                errors.iter().take(TOLD).map(|problem| told(file, problem)).collect();
-            if errors.len() > TOLD {
-                lines.push(format!("… and {} more.", errors.len() - TOLD));
-            }
-            Err(lines.join("\n"))
-        }
-    }
-}
-
-fn told(file: &Path, problem: &Problem) -> String {
-    let place = problem
-        .span
-        .map_or(String::new(), |span| format!(":{}:{}", span.start.line, span.start.column));
-    let suggestion = problem.suggestion.iter().map(|text| format!(" {text}")).collect::<String>();
-    format!("{}{place}: {}{suggestion}", file.display(), problem.message)
 }

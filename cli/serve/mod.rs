@@ -41,10 +41,7 @@ impl Serve {
         };
         match outcome {
             Ok(()) => ExitCode::SUCCESS,
-            Err(why) => {
-                eprintln!("{why}");
-                ExitCode::FAILURE
-            }
+            Err(why) => crate::refused(&why),
         }
     }
 }

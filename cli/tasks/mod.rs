@@ -7,6 +7,7 @@ mod row;
 mod source;
 mod types;
 
+use crate::source::Source;
 use documents::Documents;
 use group::{Grouping, group};
 use mapping::Mapping;
@@ -83,7 +84,8 @@ impl Tasks {
             Some(file) => Some(Documents::read(file, &mapping)?),
             None => None,
         };
-        let guideline = self.guideline.as_deref().map(types::guideline_in).transpose()?;
+        let guideline = self.guideline.as_deref().map(crate::guideline::load).transpose();
+        let guideline = guideline.map_err(|why| vec![why])?;
         let grouping = Grouping { mapping: &mapping, documents: documents.as_ref() };
         let made = group(&rows, &grouping, usize::from(self.per_task))?;
         let tasks = types::checked(made.tasks, guideline.as_ref())?;
@@ -131,8 +133,7 @@ fn write(output: Option<&Path>, tasks: &[Value]) -> Result<(), String> {
 
 /// Reads a file whole.
 fn read(file: &Path) -> Result<String, Vec<String>> {
-    std::fs::read_to_string(file)
-        .map_err(|error| vec![format!("`{}` cannot be read: {error}.", file.display())])
+    Source::read(file).map(|source| source.text).map_err(|why| vec![why])
 }
 
 /// The document of several tasks.

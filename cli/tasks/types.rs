@@ -1,26 +1,12 @@
 //! Tasks under a guideline: texts of a CSV file become what its inputs ask for, and everything is
 //! read once as a collector would read it.
 
-use super::{document, read};
+use super::document;
 use gradeglass_engine::expression::{RecordField, Type};
 use gradeglass_engine::guideline::Guideline;
 use gradeglass_engine::problem::{Problem, Weight};
-use gradeglass_wire::{Format, guideline_from_text, read_tasks, read_text};
+use gradeglass_wire::{Format, read_tasks, read_text};
 use serde_json::Value;
-use std::path::Path;
-
-/// Reads a guideline.
-///
-/// # Errors
-/// All that is wrong with it.
-pub fn guideline_in(file: &Path) -> Result<Guideline, Vec<String>> {
-    let text = read(file)?;
-    let (guideline, problems) =
-        guideline_from_text(&text, Format::of(&file.to_string_lossy(), &text));
-    guideline.ok_or_else(|| {
-        problems.iter().map(|problem| format!("{}: {}", file.display(), problem.message)).collect()
-    })
-}
 
 /// The tasks with values of the types that the guideline asks for.
 ///

@@ -1,8 +1,14 @@
 //! The program `gradeglass`, built from the sources at hand.
 
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::{Command, Output, Stdio};
 use std::sync::OnceLock;
+use std::sync::mpsc::{RecvTimeoutError, channel};
+use std::time::Duration;
+
+/// Long enough for a loaded machine.
+const PATIENCE: Duration = Duration::from_secs(120);
 
 /// The program, built once for each test binary: cargo gives the path of a program only to tests
 /// of its own package, and a program that lies about may be older than its sources.
@@ -27,9 +33,23 @@ fn build() -> PathBuf {
     folder.join(format!("gradeglass{}", std::env::consts::EXE_SUFFIX))
 }
 
-/// Runs the program to its end.
-pub fn run<I: AsRef<std::ffi::OsStr>>(arguments: impl IntoIterator<Item = I>) -> Output {
-    Command::new(gradeglass()).args(arguments).env_remove("GRADEGLASS_TOKEN").output().unwrap()
+/// Runs the program to its end; fails where it does not end.
+pub fn run<I: AsRef<OsStr>>(arguments: impl IntoIterator<Item = I>) -> Output {
+    let mut command = Command::new(gradeglass());
+    command.args(arguments).env_remove("GRADEGLASS_TOKEN");
+    let process = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let (id, (done, ended)) = (process.id(), channel::<()>());
+    let watch = std::thread::spawn(move || {
+        let late = ended.recv_timeout(PATIENCE) == Err(RecvTimeoutError::Timeout);
+        if late {
+            Command::new("kill").args(["-KILL", &id.to_string()]).status().unwrap();
+        }
+        late
+    });
+    let output = process.wait_with_output().unwrap();
+    drop(done);
+    assert!(!watch.join().unwrap(), "the program did not end: {output:?}");
+    output
 }
 
 /// The root of the workspace.
