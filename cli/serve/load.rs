@@ -1,7 +1,7 @@
 //! Reads the guidelines and tasks that the program was started with into the store.
 
 use super::store::{GuidelineRecord, Store, TaskRecord};
-use crate::guideline::load_document;
+use crate::guideline;
 use crate::report::{self, Count};
 use crate::source::Source;
 use gradeglass_engine::document::{Content, Node};
@@ -77,7 +77,7 @@ pub fn demo(pages: &Path) -> Result<Vec<Pair>, String> {
 /// # Errors
 /// All faults of the file that cannot be used, each with its place.
 pub async fn load(store: &Store, pair: &Pair) -> Result<(), String> {
-    let (guideline, node) = load_document(&pair.guideline)?;
+    let (guideline, node) = guideline::load(&pair.guideline)?;
     let mut tasks = Vec::new();
     for file in &pair.tasks {
         tasks.extend(tasks_in(file, &guideline)?);

@@ -88,7 +88,7 @@ impl Tasks {
         let guideline = guideline.map_err(|why| vec![why])?;
         let grouping = Grouping { mapping: &mapping, documents: documents.as_ref() };
         let made = group(&rows, &grouping, usize::from(self.per_task))?;
-        let tasks = types::checked(made.tasks, guideline.as_ref())?;
+        let tasks = types::checked(made.tasks, guideline.as_ref().map(|(guideline, _)| guideline))?;
         write(self.output.as_deref(), &tasks).map_err(|fault| vec![fault])?;
         Ok(format!(
             "{} tasks with {} results for {} queries{}.",
