@@ -107,7 +107,7 @@ export class GradeglassJudge extends HTMLElement {
       const root = document.createElement("div");
       root.className = "root";
       this.#root.replaceChildren(root);
-      this.#handle = module.mount(root, { base, locales, emit, stop: () => this.#stop(true) });
+      this.#handle = module.mount(root, { base, locales, emit, stop: (words) => this.#stop(true, words) });
       PROPERTIES.forEach((name) => this.#set(name));
     } catch (error) {
       if (this.#life === life) this.#stop(false, error);
@@ -128,7 +128,7 @@ export class GradeglassJudge extends HTMLElement {
     const retry = () => (stopped ? location.reload() : this.#start());
     this.#root.replaceChildren(cover(stopped, this.#locale(), retry));
     const code = stopped ? "stopped" : "load-failed";
-    const message = stopped ? "the WebAssembly has stopped" : `the WebAssembly did not load: ${error}`;
+    const message = `the WebAssembly ${stopped ? "has stopped" : "did not load"}: ${error}`;
     queueMicrotask(() => this.#emit("error", { code, message, problems: [] }));
   }
 

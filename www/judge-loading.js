@@ -25,10 +25,10 @@ export function style() {
     .catch(() => (styled = undefined));
 }
 
-/** Brings the WebAssembly. A failure is tried again when somebody asks again. */
+/** Brings the WebAssembly, beside its glue. A failure is tried again when somebody asks again. */
 export function load() {
-  module ??= import("./gradeglass_judge.js")
-    .then(async (loaded) => (await loaded.default(), loaded))
+  module ??= Promise.all([import("./gradeglass_judge.js"), fetch(`${base}gradeglass_judge_bg.wasm`)])
+    .then(async ([glue, wasm]) => (await glue.default({ module_or_path: wasm }), glue))
     .catch((error) => ((module = undefined), Promise.reject(error)));
   return module;
 }

@@ -24,7 +24,7 @@ pub use json::{node_from_js, node_to_js};
 pub use locks::{Lock, take_lock};
 pub use memory::MemoryStore;
 pub use online::{is_online, on_online};
-pub use panic::{Guard as PanicGuard, on_panic};
+pub use panic::{Guard as PanicGuard, on_panic, panic_hook};
 pub use save::save_file;
 pub use settings::{read_setting, write_setting};
 pub use store::{DraftKey, OutboxRecord, Store, StoreError};

@@ -1,21 +1,23 @@
-//! The panic hook. A panic stops the module for good, and with it every element of the page: each
-//! is told, once, so that its class can put a static cover in place of the content.
+//! What a panic does. It stops the module for good, and with it every element of the page: each is
+//! told, once, so that its class can put a static cover in place of the content.
 
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
+use std::panic::PanicHookInfo;
 use wasm_bindgen::JsValue;
 
 thread_local! {
     static TOLD: RefCell<BTreeMap<u32, js_sys::Function>> = const { RefCell::new(BTreeMap::new()) };
     static NEXT: Cell<u32> = const { Cell::new(0) };
-    static SET: Cell<bool> = const { Cell::new(false) };
+}
+
+/// The panic hook: has to be set by whoever mounts, since Yew sets one of its own otherwise.
+pub fn panic_hook(info: &PanicHookInfo<'_>) {
+    tell_all(&info.to_string());
 }
 
 /// Calls `tell` with the panic's message if the module panics while the guard is kept.
 pub fn on_panic(tell: js_sys::Function) -> Guard {
-    if !SET.replace(true) {
-        std::panic::set_hook(Box::new(|info| tell_all(&info.to_string())));
-    }
     let id = NEXT.with(|next| next.replace(next.get().wrapping_add(1)));
     TOLD.with_borrow_mut(|told| told.insert(id, tell));
     Guard { id }

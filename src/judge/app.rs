@@ -6,7 +6,9 @@ use crate::properties::{Affects, Properties};
 use crate::sending::Sender;
 use crate::work::Work;
 use gloo::timers::callback::Timeout;
-use gradeglass_browser::{Listening, Store, now_ms, on_leaving, on_panic, on_visibility};
+use gradeglass_browser::{
+    Listening, Store, now_ms, on_leaving, on_panic, on_visibility, panic_hook,
+};
 use gradeglass_engine::document::Node;
 use gradeglass_engine::judging::Message;
 use gradeglass_engine::problem::Problem;
@@ -47,6 +49,7 @@ pub struct App {
 impl App {
     /// Mounts the page; what it shows comes with properties.
     pub fn mount(root: web_sys::Element, host: Host) -> Rc<Self> {
+        yew::set_custom_panic_hook(Box::new(panic_hook));
         let guard = on_panic(host.stop());
         let app = Rc::new(Self {
             host,

@@ -85,6 +85,7 @@ impl Properties {
 impl Source {
     fn of(value: JsValue) -> Self {
         match value.as_string() {
+            Some(url) if url.trim().is_empty() => Self::None,
             Some(url) => Self::Url(url),
             None if value.is_object() => Self::Value(value),
             None => Self::None,
