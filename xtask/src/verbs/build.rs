@@ -76,8 +76,14 @@ fn folder(profile: Profile, out: &Path) -> Result<()> {
     Ok(())
 }
 
+/// The front page, without what is in it for Trunk alone.
 fn front_page(filling: &mut Filling) -> Result<()> {
-    filling.copy(Path::new("index.html"), Path::new("index.html"))
+    let page = std::fs::read_to_string("index.html").context("index.html")?;
+    let lines = page
+        .lines()
+        .filter(|line| !line.contains("data-trunk") && !line.contains("<!-- For Trunk"));
+    let page: String = lines.flat_map(|line| [line, "\n"]).collect();
+    filling.write(Path::new("index.html"), page.as_bytes())
 }
 
 /// Fills a folder with all but the front page, which Trunk writes itself.
