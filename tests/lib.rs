@@ -3,4 +3,5 @@
 // Here a panic is a failed test, not a lost judgment.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+pub mod rules;
 pub mod support;

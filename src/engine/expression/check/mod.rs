@@ -195,7 +195,7 @@ impl Checker<'_> {
         let steps = cost(expression, self.environment.list_size());
         let mend = Some(String::from("walk over fewer lists inside one another"));
         if steps > COST_LIMIT {
-            let message = "this could take more than ten million steps on a long list".into();
+            let message = "this could take more than thirty million steps on a long list".into();
             self.error("too-costly", expression.root(), message, mend);
         } else if steps > COST_WARNING {
             let message = "this could take more than a million steps on a long list".into();

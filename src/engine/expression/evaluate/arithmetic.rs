@@ -5,7 +5,8 @@ use crate::expression::Operator;
 use crate::expression::syntax::Term;
 use crate::expression::value::{Value, order};
 
-/// `<`, `<=`, `>`, `>=`. Beside NaN all four are false.
+/// `<`, `<=`, `>`, `>=`. NaN has no order: the table does not say so, but the engines in Go,
+/// JavaScript and Rust do.
 pub(super) fn compare<'a>(
     term: &Term,
     operator: Operator,
@@ -21,12 +22,15 @@ pub(super) fn compare<'a>(
     if !comparable {
         return Err(wrong_type(term, &[left, right]));
     }
-    boolean(order(left, right).is_some_and(|order| match operator {
+    let Some(order) = order(left, right) else {
+        return Err(fail(term, FailureKind::NotANumber, None));
+    };
+    boolean(match operator {
         Operator::Less => order.is_lt(),
         Operator::LessEqual => order.is_le(),
         Operator::Greater => order.is_gt(),
         _ => order.is_ge(),
-    }))
+    })
 }
 
 impl Machine<'_> {

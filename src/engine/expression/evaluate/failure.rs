@@ -31,6 +31,8 @@ pub enum FailureKind {
     Overflow,
     /// A division by zero.
     DivisionByZero,
+    /// Not-a-number has no order.
+    NotANumber,
     /// A text is not a number, or a number does not fit.
     Conversion,
     /// A map literal has one key twice.
@@ -51,6 +53,7 @@ impl Failure {
             FailureKind::OutOfRange => "out-of-range",
             FailureKind::Overflow => "overflow",
             FailureKind::DivisionByZero => "division-by-zero",
+            FailureKind::NotANumber => "not-a-number",
             FailureKind::Conversion => "conversion",
             FailureKind::DuplicateKey => "duplicate-key",
             FailureKind::TooCostly => "too-costly",
@@ -68,6 +71,7 @@ impl Failure {
             FailureKind::OutOfRange => "the list has no item there".into(),
             FailureKind::Overflow => "the whole number does not fit 64 bits".into(),
             FailureKind::DivisionByZero => "a whole number is divided by zero".into(),
+            FailureKind::NotANumber => "what is not a number has no order".into(),
             FailureKind::Conversion => say!["`", subject, "` cannot be converted"],
             FailureKind::DuplicateKey => say!["the key `", subject, "` stands twice"],
             FailureKind::TooCostly => "the expression takes too many steps".into(),
