@@ -1,5 +1,8 @@
 //! Random rules over random judgments: our engine beside the crate `cel`, and against itself.
 
+// Helpers of tests fail their test as tests do.
+#![allow(clippy::expect_used, clippy::panic)]
+
 use cel::{Context, Program};
 use gradeglass_engine::expression::{
     Bindings, FailureKind, Key, Outcome, Type, Value, check, evaluate, parse,

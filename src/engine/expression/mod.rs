@@ -20,6 +20,9 @@ mod syntax;
 mod types;
 mod value;
 
+#[cfg(test)]
+mod tests;
+
 pub use check::{Checked, check, check_as};
 pub use cost::{COST_LIMIT, COST_WARNING, cost};
 pub use environment::Environment;

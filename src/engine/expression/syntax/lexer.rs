@@ -70,6 +70,7 @@ impl<'a> Lexer<'a> {
         match self.sign() {
             Some((sign, length)) => {
                 self.at += length;
+                self.strict_equality(sign);
                 TokenKind::Sign(sign)
             }
             None => self.stray(),
@@ -184,6 +185,17 @@ impl<'a> Lexer<'a> {
             _ => return None,
         };
         Some((one, 1))
+    }
+
+    /// `===` and `!==` of JavaScript: the third sign is read with the other two.
+    fn strict_equality(&mut self, sign: Sign) {
+        if matches!(sign, Sign::Equal | Sign::NotEqual) && self.byte(0) == b'=' {
+            self.at += 1;
+            let written = self.source.get(self.at - 3..self.at).unwrap_or_default();
+            let message = say!["`", written, "` has no meaning in an expression"];
+            let fault = Fault::error("bad-character", self.at - 3..self.at, message);
+            self.faults.push(fault.mend(say!["write `", sign.text(), "`"]));
+        }
     }
 
     /// A character that starts no token: a fault, and what was probably meant.
