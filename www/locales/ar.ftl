@@ -71,6 +71,7 @@ finding-invalid-number = اكتب عددًا.
 finding-invalid-option = هذا الخيار لم يعد موجودًا؛ اختر مرة أخرى.
 finding-invalid-repeated = اختير شيء مرتين؛ اختر مرة أخرى.
 finding-invalid-span = لم تعد إحدى العلامات تطابق النص؛ ضع العلامة من جديد.
+finding-withheld = تقتبس هذه الرسالة محتوى مغطّى. أظهر المحتوى لقراءتها.
 
 ### what is said to assistive technology
 

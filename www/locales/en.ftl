@@ -79,6 +79,7 @@ finding-invalid-number = Write a number.
 finding-invalid-option = This option is no longer there; choose again.
 finding-invalid-repeated = Something is chosen twice; choose again.
 finding-invalid-span = A mark no longer fits the text; mark it again.
+finding-withheld = These words quote what is covered. Show the content to read them.
 
 ### what is said to assistive technology
 

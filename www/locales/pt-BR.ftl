@@ -79,6 +79,7 @@ finding-invalid-number = Escreva um número.
 finding-invalid-option = Esta opção não existe mais; escolha de novo.
 finding-invalid-repeated = Algo foi escolhido duas vezes; escolha de novo.
 finding-invalid-span = Uma marcação não corresponde mais ao texto; marque de novo.
+finding-withheld = Esta mensagem cita o que está coberto. Mostre o conteúdo para lê-la.
 
 ### what is said to assistive technology
 

@@ -61,3 +61,14 @@ fn every_shipped_language_has_every_message_and_no_other() {
         assert_eq!(found, expected, "{locale}");
     }
 }
+
+#[test]
+fn english_has_words_for_every_finding_and_every_announcement_of_the_engine() {
+    use gradeglass_engine::judging::{announce, builtin};
+    let english = Catalog::english();
+    let findings = builtin::KEYS.iter().map(|(key, _)| format!("finding-{key}"));
+    let announced = announce::ALL.iter().map(|(key, _)| (*key).to_owned());
+    for key in findings.chain(announced) {
+        assert!(english.ids().any(|id| id == key), "{key}");
+    }
+}

@@ -73,17 +73,13 @@ impl Root {
         }
     }
 
-    /// The same work with other words or keys: what was answered stays.
+    /// Other words or keys: what was answered, and what can be taken back, stays.
     pub(super) fn reopen(&mut self) {
         let Some(session) = self.open_session() else { return };
-        let again = {
-            let old = session.borrow();
-            let (guideline, task) = (old.guideline().clone(), old.task().clone());
-            Session::new(guideline, task, Some(old.draft()), self.session_options(), self.now_ms())
-        };
-        let cursor = session.borrow().cursor().clone();
-        *session.borrow_mut() = again;
-        self.session(Message::FocusResult(cursor.result));
+        let SessionOptions { locale, keymap, .. } = self.session_options();
+        let mut session = session.borrow_mut();
+        session.set_locale(locale);
+        session.set_keymap(keymap);
     }
 
     fn session_options(&self) -> SessionOptions {
