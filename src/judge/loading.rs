@@ -10,6 +10,7 @@ use gradeglass_engine::document::{Content, Node};
 use gradeglass_engine::guideline::Guideline;
 use gradeglass_engine::judging::{Batch, BatchEffect, BatchMessage};
 use gradeglass_engine::problem::Problem;
+use gradeglass_engine::protection::withhold;
 use gradeglass_engine::task::Task;
 use gradeglass_view::{Idle, Msg, Notice, NoticeKind, Progress};
 use gradeglass_wire::{read_guideline, read_tasks};
@@ -94,7 +95,9 @@ impl App {
     /// The tasks of a document. One that cannot be used is left out and told; where none can, that
     /// is all there is to show.
     fn read(&self, name: &str, node: &Node, guideline: &Guideline) -> Option<Vec<Task>> {
-        let (tasks, problems) = read_tasks(node, Some(guideline));
+        let (mut tasks, problems) = read_tasks(node, Some(guideline));
+        // What nobody may open here is not kept in memory either.
+        tasks.iter_mut().for_each(|task| withhold(task, &guideline.policy));
         if tasks.is_empty() && problems.iter().any(Problem::is_error) {
             self.unusable("tasks-unusable", name.to_owned(), problems);
             return None;

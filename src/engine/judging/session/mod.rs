@@ -174,7 +174,10 @@ impl Session {
             return self.clone();
         }
         let options = self.options.clone();
+        let (policy, results) = (&guideline.policy, &self.task.results);
+        let covers = self.covers.under(policy, results, &options.comfort, now_ms);
         let mut next = Self::new(guideline, self.task.clone(), Some(self.draft()), options, now_ms);
+        next.covers = covers;
         next.travel_back(&self.cursor);
         next
     }

@@ -38,6 +38,24 @@ impl Covers {
         covers
     }
 
+    /// The same covers under a policy that has changed meanwhile: nothing is revealed, what was
+    /// seen is remembered, and of the two policies the stricter holds.
+    #[must_use]
+    pub fn under(
+        &self,
+        policy: &Policy,
+        results: &[ResultItem],
+        comfort: &Comfort,
+        now_ms: u64,
+    ) -> Self {
+        let mut covers = self.clone();
+        for result in results {
+            let item = CoverItem::of(policy, result, comfort);
+            covers.update(CoverMessage::Relabelled(item), now_ms);
+        }
+        covers
+    }
+
     /// Takes what happened and says what has to be done.
     pub fn update(&mut self, message: CoverMessage, at_ms: u64) -> Vec<CoverEffect> {
         self.now_ms = self.now_ms.max(at_ms);

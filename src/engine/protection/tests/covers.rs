@@ -205,6 +205,20 @@ fn a_label_that_comes_late_covers_at_once_and_one_that_goes_uncovers_nothing() {
 }
 
 #[test]
+fn of_two_policies_in_one_session_the_stricter_holds_and_what_was_seen_stays_seen() {
+    let item = result(Some(vec![label("porn")]), vec![image()]);
+    let node = Node::map([("categories", Node::map([("porn", Node::text("soften"))]))]);
+    let (looser, _) = Policy::read(&node);
+    let mut covers = covers(std::slice::from_ref(&item));
+    covers.update(reveal(), 1_000);
+    let results = std::slice::from_ref(&item);
+    let covers = covers.under(&looser, results, &Comfort::default(), 5_000);
+    assert_eq!(covers.shows(&item, Surface::Image), Shown::Preview);
+    assert_eq!(covers.judged_at("r1"), JudgedAt::Softened);
+    assert_eq!(covers.revealed_ms("r1", 9_000), 4_000);
+}
+
+#[test]
 fn the_judgment_records_the_most_that_was_seen_of_what_is_covered_most() {
     let item = result(Some(vec![label("gore")]), vec![image()]);
     let mut covers = covers(&[item]);
