@@ -26,7 +26,7 @@ pub fn idle(ui: &Ui, idle: Idle, done: u32) -> Html {
 }
 
 fn loading(ui: &Ui) -> Html {
-    let card = |_| html! { <div class="card ghost"><div class="skeleton"><span></span><span></span><span></span></div></div> };
+    let card = |_| html! { <div class="card ghost"><div class="bars"><span></span><span></span><span></span></div></div> };
     html! {
         <section class="state loading" key="loading" aria-busy="true" part="state">
             <p role="status">{ ui.text("idle-loading") }</p>

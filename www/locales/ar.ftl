@@ -70,6 +70,7 @@ finding-invalid-line-break = اكتب هذا في سطر واحد.
 finding-invalid-number = اكتب عددًا.
 finding-invalid-option = هذا الخيار لم يعد موجودًا؛ اختر مرة أخرى.
 finding-invalid-repeated = اختير شيء مرتين؛ اختر مرة أخرى.
+finding-withheld = ما تقوله هذه القاعدة يقتبس نصًا مغطى. أظهر النتيجة لقراءته.
 finding-invalid-span = لم تعد إحدى العلامات تطابق النص؛ ضع العلامة من جديد.
 finding-withheld = تقتبس هذه الرسالة محتوى مغطّى. أظهر المحتوى لقراءتها.
 

@@ -78,6 +78,7 @@ finding-invalid-line-break = Write this on one line.
 finding-invalid-number = Write a number.
 finding-invalid-option = This option is no longer there; choose again.
 finding-invalid-repeated = Something is chosen twice; choose again.
+finding-withheld = What this rule says quotes covered text. Show the result to read it.
 finding-invalid-span = A mark no longer fits the text; mark it again.
 finding-withheld = These words quote what is covered. Show the content to read them.
 

@@ -78,6 +78,7 @@ finding-invalid-line-break = Escreva em uma só linha.
 finding-invalid-number = Escreva um número.
 finding-invalid-option = Esta opção não existe mais; escolha de novo.
 finding-invalid-repeated = Algo foi escolhido duas vezes; escolha de novo.
+finding-withheld = O que esta regra diz cita texto coberto. Mostre o resultado para ler.
 finding-invalid-span = Uma marcação não corresponde mais ao texto; marque de novo.
 finding-withheld = Esta mensagem cita o que está coberto. Mostre o conteúdo para lê-la.
 

@@ -86,7 +86,7 @@ pub fn skeleton(bucket: &str) -> Html {
         "medium" => 4,
         _ => 6,
     };
-    html! { <div class="skeleton" aria-hidden="true">{ for (0..bars).map(|_| html! { <span></span> }) }</div> }
+    html! { <div class="bars" aria-hidden="true">{ for (0..bars).map(|_| html! { <span></span> }) }</div> }
 }
 
 /// What stands in place of a picture or video.

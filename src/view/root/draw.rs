@@ -40,7 +40,7 @@ impl Root {
                     { notice::draw(&self.ui, &self.notices) }
                     { self.finder() }
                 </div>
-                <div class={classes!("body", self.procedure_open().then_some("with-guideline"))}>
+                <div class={classes!("middle", self.procedure_open().then_some("with-guideline"))}>
                     { self.procedure() }
                     <div class="main" part="main">{ self.stage() }</div>
                 </div>
