@@ -1,16 +1,14 @@
-//! The check of a finished judgment, as the collector makes it before it takes one, and what of the
-//! answers a judgment may hold.
+//! The check of a finished judgment, as the collector makes it before it takes one.
 
-use super::answers::{Answers, Place};
+use super::answers::Place;
+use super::deliverable::{shown_places, submitted};
 use super::evaluate::Case;
 use super::facts::Facts;
 use super::finding::{Finding, builtin};
-use super::fits::misfit;
 use super::judgment::{Judgment, Outcome, Overridden};
 use super::sheet::{Sheet, sheets};
-use super::span::span_text;
-use super::verdict::{Meaning, of_sheets};
-use crate::guideline::{Field, FieldKind, Guideline, Override, Scope, Severity};
+use super::verdict::of_sheets;
+use crate::guideline::{Guideline, Override, Scope, Severity};
 use crate::task::Task;
 use std::collections::BTreeSet;
 
@@ -64,18 +62,6 @@ pub fn check_judgment(
     faults
 }
 
-/// A case at submission, outside any page.
-fn submitted<'a>(
-    guideline: &'a Guideline,
-    task: &'a Task,
-    facts: &'a Facts,
-    answers: &'a Answers,
-    language: &'a str,
-) -> Case<'a> {
-    let meaning = Meaning::Submission;
-    Case { guideline, task, facts, answers, meaning, language, covers: None }
-}
-
 /// Answers where none belong.
 fn misplaced(case: &Case<'_>, sheets: &[Sheet]) -> Vec<Fault> {
     let shown = shown_places(case, sheets).into_iter().map(|(place, _)| place);
@@ -125,49 +111,11 @@ pub(super) fn is_settled(finding: &Finding, said: Option<&Overridden>) -> bool {
     }
 }
 
-/// The answers that a judgment may hold: of fields that are shown once nothing is unknown, and of
-/// their field's kind.
-pub(super) fn deliverable(guideline: &Guideline, task: &Task, answers: &Answers) -> Answers {
-    let facts = Facts::new(guideline, task);
-    let case = submitted(guideline, task, &facts, answers, "");
-    let mut kept = Answers::default();
-    for (place, field) in shown_places(&case, &sheets(&case)) {
-        let Some(answer) = answers.get(&place) else { continue };
-        let misfit = misfit(&field.kind, answer, marked_text(task, &place, field));
-        if misfit.is_none_or(|misfit| misfit.rule != builtin::INVALID) {
-            kept.set(&place, Some(answer.clone()));
-        }
-    }
-    kept
-}
-
-/// The fields that are shown, each with its place.
-fn shown_places<'a>(case: &Case<'a>, sheets: &[Sheet]) -> Vec<(Place, &'a Field)> {
-    let ids = case.task.results.iter().map(|result| Some(result.id.clone())).chain([None]);
-    let mut places = Vec::new();
-    for (result, sheet) in ids.zip(sheets) {
-        let fields = case.guideline.fields.iter().zip(&sheet.shown).filter(|(_, shown)| **shown);
-        places.extend(
-            fields.map(|(field, _)| {
-                (Place { result: result.clone(), field: field.id.clone() }, field)
-            }),
-        );
-    }
-    places
-}
-
-fn marked_text<'a>(task: &'a Task, place: &Place, field: &Field) -> Option<&'a str> {
-    let FieldKind::Span { of, .. } = &field.kind else { return None };
-    let id = place.result.as_ref();
-    let result = id.and_then(|id| task.results.iter().find(|result| result.id == *id));
-    span_text(task, result, of)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::judging::samples::{answers, picked, relevance, task};
-    use crate::judging::{Answer, Client, GuidelineRef, StoredFinding, TaskRef, Timing};
+    use crate::judging::{Answer, Answers, Client, GuidelineRef, StoredFinding, TaskRef, Timing};
 
     fn at(result: &str, field: &str) -> Place {
         Place::of_result(result, field)

@@ -1,7 +1,8 @@
 //! The keys of a guideline: which key chooses which option, which keys clash, and the list of all
 //! for the help panel.
 
-use super::keymap::{Chord, Keymap};
+use super::chord::Chord;
+use super::keymap::Keymap;
 use super::session::Command;
 use crate::guideline::{ChoiceOption, Field, FieldKind, Guideline, TaxonomyNode};
 

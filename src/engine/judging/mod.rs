@@ -4,6 +4,8 @@ mod answers;
 mod batch;
 mod canonical;
 mod check;
+mod chord;
+mod deliverable;
 mod evaluate;
 mod facts;
 mod find;
@@ -25,6 +27,7 @@ mod visibility;
 pub use answers::{Answer, Answers, FieldAnswers, Place, SpanMark};
 pub use batch::{Batch, BatchEffect, BatchMessage, BatchProgress};
 pub use check::{Fault, check_judgment};
+pub use chord::Chord;
 pub use find::find;
 pub use finding::{Finding, Message as FindingMessage, builtin};
 pub use judgment::{
@@ -32,7 +35,7 @@ pub use judgment::{
     Viewing,
 };
 pub use keyboard::{Clash, KeyHelp, KeyUse, option_keys, reserved_key};
-pub use keymap::{Chord, Keymap};
+pub use keymap::Keymap;
 pub use keys::KeyPress;
 pub use session::{
     Command, Cursor, Draft, DraftNote, Effect, Message, Phase, Progress, Session, SessionOptions,

@@ -3,7 +3,8 @@
 use super::announce::{NOT_STORED, TO_CONFIRM, TO_MEND};
 use super::{Effect, Phase, Session};
 use crate::guideline::Severity;
-use crate::judging::check::{deliverable, is_settled};
+use crate::judging::check::is_settled;
+use crate::judging::deliverable::deliverable;
 use crate::judging::finding::Finding;
 use crate::judging::judgment::{
     Client, GuidelineRef, Judgment, Outcome, Overridden, StoredFinding, TaskRef, Timing, Viewing,

@@ -1,8 +1,9 @@
 //! The session over one task: `update(message) -> effects`.
 //!
 //! It holds everything the page shows of a task and decides everything the page does. One file a
-//! concern: `answering` changes answers, `travel` moves the cursor, `press` reads keys, `covering`
-//! reveals and covers, `finish` ends the task, `read` answers what the page asks.
+//! concern: `answering` changes answers, `judge` keeps the findings up to date, `travel` moves the
+//! cursor, `next` knows what is left to do, `press` reads keys, `covering` reveals and covers,
+//! `finish` ends the task, `read` answers what the page asks.
 
 pub mod announce;
 mod answering;
@@ -13,25 +14,26 @@ mod covering;
 mod draft;
 mod finish;
 mod history;
+mod judge;
 mod message;
+mod next;
 mod press;
 mod read;
+mod state;
 #[cfg(test)]
 mod tests;
 mod travel;
 
 pub use draft::{Draft, DraftNote};
 pub use message::{Command, Effect, Message};
+pub use state::{Cursor, Phase, Progress, SessionOptions};
 
 use super::answers::{Answers, Place};
-use super::evaluate::Case;
 use super::facts::Facts;
-use super::finding::Finding;
 use super::judgment::{Outcome, Overridden};
 use super::keymap::Keymap;
-use super::verdict::Meaning;
 use crate::guideline::Guideline;
-use crate::protection::{Comfort, Covers};
+use crate::protection::Covers;
 use crate::task::Task;
 use board::Board;
 use clock::Clock;
@@ -41,59 +43,6 @@ use std::sync::Arc;
 
 /// What was said to warnings, by rule and result.
 type Overrides = BTreeMap<(String, Option<String>), Overridden>;
-
-/// Who judges, and how.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct SessionOptions {
-    /// An opaque id.
-    pub annotator: String,
-    /// The language in which the annotator reads the guideline (BCP 47).
-    pub locale: String,
-    /// `judge`, and later `train`, `review`, `adjudicate`.
-    pub mode: String,
-    /// When the task was opened (RFC 3339, UTC); a draft knows better.
-    pub opened_at: String,
-    /// The judgment that this one will correct.
-    pub supersedes: Option<String>,
-    /// The keys.
-    pub keymap: Keymap,
-    /// What the annotator covers beyond what the policy asks.
-    pub comfort: Comfort,
-}
-
-/// Where a session stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Phase {
-    /// Answers are being given.
-    #[default]
-    Judging,
-    /// Submitted, and a warning waits for the annotator's word.
-    AskingOverrides,
-    /// A reason is asked for.
-    AskingReason(Outcome),
-    /// The store is at work; nothing can be changed.
-    Storing,
-    /// Done.
-    Stored,
-}
-
-/// Where the annotator is: a result (or the task's own fields) and the field that keys speak of.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Cursor {
-    /// The current result; none for the task's own fields.
-    pub result: Option<String>,
-    /// The current field, if any is shown there.
-    pub field: Option<String>,
-}
-
-/// How far the task is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Progress {
-    /// Results that have all the answers they need.
-    pub answered: usize,
-    /// All results; 1 for a task that asks nothing of its results.
-    pub total: usize,
-}
 
 /// The session over one task.
 #[derive(Debug, Clone)]
@@ -257,53 +206,4 @@ impl Session {
         let section = section.filter(|_| self.guideline_open);
         vec![Effect::Guideline { open: self.guideline_open, section }]
     }
-
-    /// Judges one result (or the task) again, and gives the findings that were not there before.
-    fn judge(&mut self, result: Option<&str>) -> Vec<Finding> {
-        let touched = &self.touched;
-        let meaning =
-            if self.attempted { Meaning::Submission } else { Meaning::Working { touched } };
-        let case = Case {
-            guideline: &self.guideline,
-            task: &self.task,
-            facts: &self.facts,
-            answers: &self.answers,
-            meaning,
-            language: &self.options.locale,
-            covers: Some(&self.covers),
-        };
-        let before = self.findings_at(result);
-        self.board.judge(&case, result);
-        let mut after = self.findings_at(result);
-        after.retain(|new| !before.iter().any(|old| same(old, new)));
-        after
-    }
-
-    /// Judges everything again.
-    fn judge_all(&mut self) {
-        let touched = &self.touched;
-        let meaning =
-            if self.attempted { Meaning::Submission } else { Meaning::Working { touched } };
-        let case = Case {
-            guideline: &self.guideline,
-            task: &self.task,
-            facts: &self.facts,
-            answers: &self.answers,
-            meaning,
-            language: &self.options.locale,
-            covers: Some(&self.covers),
-        };
-        self.board.judge_all(&case);
-    }
-
-    /// The findings that a change at a result can change: its own, and the task's.
-    fn findings_at(&self, result: Option<&str>) -> Vec<Finding> {
-        let own = result.map(|id| self.findings_of(Some(id))).unwrap_or_default();
-        own.iter().chain(self.findings_of(None)).cloned().collect()
-    }
-}
-
-/// Whether two findings are the same thing said twice.
-fn same(one: &Finding, other: &Finding) -> bool {
-    (&one.rule, &one.result, &one.fields) == (&other.rule, &other.result, &other.fields)
 }

@@ -3,11 +3,11 @@
 use super::{Cursor, Draft, DraftNote, Phase, Progress, Session, SessionOptions};
 use crate::guideline::{Field, Guideline, Scope};
 use crate::judging::answers::{Answer, Answers, Place};
+use crate::judging::chord::Chord;
 use crate::judging::find::find;
 use crate::judging::finding::Finding;
 use crate::judging::judgment::Overridden;
 use crate::judging::keyboard::option_keys;
-use crate::judging::keymap::Chord;
 use crate::judging::verdict::RuleError;
 use crate::protection::{Covers, Shown, Surface};
 use crate::task::Task;

@@ -1,7 +1,9 @@
 //! What holds of every sequence of messages.
 
 use super::*;
+use crate::judging::evaluate::Case;
 use crate::judging::sheet::sheets;
+use crate::judging::verdict::Meaning;
 use proptest::prelude::*;
 
 const KEYS: [&str; 16] = [
