@@ -23,7 +23,8 @@ export class Page {
 
   /** Comes true when a task is open. */
   async ready() {
-    await this.find(CARD);
+    const told = async () => JSON.stringify([await this.text(), await this.heard(), await this.driver.executeScript("return window.faults ?? []")]);
+    await this.until(async () => (await this.all(CARD))[0], "a task is open", told);
   }
 
   /** Puts focus into the element, as a click on the margin of the first card does. */

@@ -22,6 +22,8 @@ fn bind(wasm: &Path, folder: &Path, name: &str) -> Result<()> {
         .out_name(name)
         .web(true)?
         .typescript(false)
+        // The glue finds the WebAssembly beside itself, wherever both lie.
+        .omit_default_module_path(false)
         .remove_producers_section(true)
         .generate(folder)
         .with_context(|| format!("wasm-bindgen cannot read `{}`", wasm.display()))
