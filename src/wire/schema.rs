@@ -15,7 +15,7 @@ fn schema(name: &str, root: &'static Object) -> Node {
     let body = definitions.object(root);
     let head = [
         ("$schema", Node::text("https://json-schema.org/draft/2020-12/schema")),
-        ("$id", Node::text(format!("https://gradeglass.org/schema/{name}.schema.json"))),
+        ("$id", Node::text(format!("{name}.schema.json"))),
         ("title", Node::text(root.name)),
     ];
     let definitions =
@@ -130,10 +130,15 @@ impl Definitions {
     }
 }
 
-/// Exactly one of several sets of keys.
-fn one_of(group: &[&[&str]]) -> Node {
-    let alternative = |names: &&[&str]| {
-        Node::map([("required", Node::list(names.iter().map(|name| Node::text(*name))))])
+/// Exactly one of several sets of keys, and no key of the others.
+fn one_of(group: &'static [&'static [&'static str]]) -> Node {
+    let alternative = |names: &&[&'static str]| {
+        let all = group.iter().flat_map(|names| names.iter());
+        let allowed = all.map(|name| (*name, Node::bool(names.contains(name))));
+        Node::map([
+            ("properties", Node::map(allowed)),
+            ("required", Node::list(names.iter().map(|name| Node::text(*name)))),
+        ])
     };
     Node::map([("oneOf", Node::list(group.iter().map(alternative)))])
 }

@@ -24,11 +24,12 @@ impl Reader {
     }
 
     fn types(&mut self, at: At<'_>) -> Vec<RecordField> {
-        at.entries().filter_map(|(entry, value)| self.input(&entry.key, value)).collect()
+        at.entries().map(|(entry, value)| self.input(&entry.key, value)).collect()
     }
 
-    fn input(&mut self, name: &str, at: At<'_>) -> Option<RecordField> {
-        let written = at.text()?;
+    fn input(&mut self, name: &str, at: At<'_>) -> RecordField {
+        // What is no text at all has been reported, and could be of any type.
+        let written = at.text().unwrap_or("any?");
         let (inner, optional) = match written.trim().strip_suffix('?') {
             Some(inner) => (inner, true),
             None => (written.trim(), false),
@@ -44,7 +45,7 @@ impl Reader {
             });
             Type::Dyn
         });
-        Some(RecordField { name: name.into(), type_, optional })
+        RecordField { name: name.into(), type_, optional }
     }
 }
 

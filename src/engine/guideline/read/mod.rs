@@ -86,7 +86,7 @@ impl Reader {
                 let message = format!("`{tag}` stands here twice.");
                 self.problems
                     .push(item.error("duplicate-id", message).suggest("keep one of the two"));
-            } else {
+            } else if (tables::LANGUAGE.holds)(tag) {
                 self.languages.push(tag.to_owned());
             }
         }

@@ -41,8 +41,7 @@ impl Reader {
             let message = format!("`{id}` names a rule of the engine itself.");
             self.problems.push(place.error("reserved-id", message).suggest("choose another id"));
         }
-        let severity = severity(at);
-        let overriding = self.overriding(at, severity);
+        let overriding = self.overriding(at);
         let (condition, holds) = self.condition(at, environment).unzip();
         let broken = environment.clone().assuming(holds.unwrap_or_default());
         let message = self.message(at, &broken);
@@ -54,7 +53,7 @@ impl Reader {
             id,
             scope: scope_of(at),
             condition: condition?,
-            severity,
+            severity: severity(at),
             overriding,
             fields,
             message: message?,
@@ -92,7 +91,7 @@ impl Reader {
         Some(RuleMessage::Text(self.localized(message, "message")))
     }
 
-    fn overriding(&mut self, at: At<'_>, severity: Severity) -> Override {
+    fn overriding(&mut self, at: At<'_>) -> Override {
         let overriding = match at.text_of("override").as_str() {
             "confirm" => Override::Confirm,
             "reason" => Override::Reason,
@@ -100,7 +99,7 @@ impl Reader {
         };
         if let Some(place) = at.get("override")
             && overriding != Override::None
-            && severity != Severity::Warning
+            && matches!(at.text_of("severity").as_str(), "" | "error" | "info")
         {
             let message =
                 "Only a warning can be overridden: an error blocks, an info asks nothing.";
