@@ -133,6 +133,7 @@ fn a_judgment_that_breaks_an_error_rule_is_refused_with_its_findings() {
     assert_eq!(finding["result"], "d1");
     assert_eq!(finding["fields"], json!(["note"]));
     assert_eq!(finding["message"], "An exact match says why.");
+    assert!(answer.text().contains("`exact-says-why` at `note` of `d1`"), "{}", answer.text());
     broken["answers"]["results"]["d1"]["note"] = "it is red".into();
     assert_eq!(collector.post(&broken).status, 201);
 }
@@ -619,6 +620,48 @@ fn pages_are_served_under_a_strict_policy() {
     let outside = collector
         .raw("GET /../judgments.sqlite HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
     assert!(outside.starts_with("HTTP/1.1 404 "), "{outside}");
+}
+
+#[test]
+fn the_demo_is_served_with_its_tasks() {
+    let folder = tempfile::tempdir().unwrap();
+    let pages = folder.path().join("pages");
+    let (made, source) = (pages.join("demo"), program::root().join("www/demo"));
+    std::fs::create_dir_all(&made).unwrap();
+    let mut guidelines = 0;
+    for entry in std::fs::read_dir(source).unwrap() {
+        let file = entry.unwrap().path();
+        let name = file.file_stem().unwrap().to_str().unwrap();
+        match file.extension().and_then(|kind| kind.to_str()) {
+            Some("yaml") => {
+                let built = program::run(["build", file.to_str().unwrap()]);
+                assert!(built.status.success(), "{}", String::from_utf8_lossy(&built.stderr));
+                std::fs::write(made.join(format!("{name}.json")), built.stdout).unwrap();
+                guidelines += 1;
+            }
+            Some("json") => {
+                std::fs::copy(&file, made.join(format!("{name}.json"))).unwrap();
+            }
+            _ => {}
+        }
+    }
+    let collector = Collector::start_in(folder, &["--demo", "--pages", pages.to_str().unwrap()]);
+    let list = collector.get("/api/guidelines", &[]).json();
+    let list = list.as_array().unwrap();
+    assert_eq!(list.len(), guidelines);
+    for guideline in list {
+        assert!(guideline["tasks"].as_u64().unwrap() > 0, "{guideline}");
+    }
+}
+
+#[test]
+fn the_connection_that_it_offers_can_be_read_by_the_widget() {
+    let collector = started(1);
+    let text = collector.get("/api/connection", &[]).text();
+    let node = gradeglass_wire::read_text(&text, gradeglass_wire::Format::Json).node.unwrap();
+    let (connection, problems) = gradeglass_engine::delivery::read_connection(&node);
+    assert_eq!(problems, []);
+    assert_eq!(connection.unwrap().url, "/api/judgments");
 }
 
 #[test]

@@ -16,7 +16,7 @@ pub fn refuse_faults(faults: &[Fault]) -> Result<(), Refusal> {
         return Ok(());
     }
     let found = faults.iter().filter_map(finding_of);
-    let rules: Vec<String> = found.clone().map(|finding| finding.rule.clone()).collect();
+    let rules: Vec<String> = found.clone().map(broken).collect();
     let findings: Vec<Value> = found.map(finding_document).collect();
     let errors: Vec<Value> = faults.iter().filter_map(place_fault).collect();
     let refusal = if rules.is_empty() {
@@ -35,6 +35,13 @@ fn finding_of(fault: &Fault) -> Option<&Finding> {
         Fault::Broken(finding) | Fault::OverrideMissing(finding) => Some(finding),
         _ => None,
     }
+}
+
+/// A broken rule with where it is broken, as `required` at `grade` of `r1`.
+fn broken(finding: &Finding) -> String {
+    let field = finding.fields.first().map(|field| format!(" at `{field}`"));
+    let result = finding.result.as_ref().map(|result| format!(" of `{result}`"));
+    format!("`{}`{}{}", finding.rule, field.unwrap_or_default(), result.unwrap_or_default())
 }
 
 /// A fault that is not a rule's.

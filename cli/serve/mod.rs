@@ -54,6 +54,9 @@ impl Serve {
 /// Why it cannot start, in words for the person who started it.
 pub async fn run(options: Serve) -> Result<(), String> {
     refuse_open_door(&options)?;
+    if let Some(folder) = options.pages.as_ref().filter(|folder| !folder.is_dir()) {
+        return Err(format!("`{}` is no folder with pages.", folder.display()));
+    }
     let mut pairs = load::pairs(&options.guideline, &options.tasks)?;
     if let (true, Some(pages)) = (options.demo, &options.pages) {
         pairs.extend(load::demo(pages)?);

@@ -99,10 +99,17 @@ pub fn invalid_judgment() -> Refusal {
     Refusal::new(status, "invalid-judgment", "Invalid judgment", detail)
 }
 
+/// How many broken rules are named in a sentence; the findings have them all.
+const NAMED: usize = 5;
+
 /// The judgment breaks rules that block. The findings are added by the caller.
 pub fn breaks_rules(rules: &[String]) -> Refusal {
-    let rules = rules.iter().map(|rule| format!("`{rule}`")).collect::<Vec<_>>().join(", ");
-    let detail = format!("The judgment breaks what its guideline requires: {rules}.");
+    let named = rules.get(..NAMED).unwrap_or(rules).join(", ");
+    let more = match rules.len().saturating_sub(NAMED) {
+        0 => String::new(),
+        more => format!(" and {more} more"),
+    };
+    let detail = format!("The judgment breaks what its guideline requires: {named}{more}.");
     let status = StatusCode::UNPROCESSABLE_ENTITY;
     Refusal::new(status, "breaks-rules", "Judgment breaks rules", detail)
 }

@@ -3,7 +3,7 @@
 use gradeglass_wire::{Format, content_hash, read_text};
 use serde_json::{Value, json};
 
-/// The guideline: a grade with gains, marked evidence that an exact match needs, and a note.
+/// The guideline: a grade with gains, marked evidence that an exact match needs, a note and a number.
 pub fn guideline() -> Value {
     let en = |text: &str| json!({ "en": text });
     let option = |id: &str, key: &str, gain: u8| json!({ "id": id, "label": en(id), "key": key, "gain": gain });
@@ -24,7 +24,8 @@ pub fn guideline() -> Value {
                 "label": en("How well does it answer?"),
                 "options": [option("exact", "2", 2), option("partly", "1", 1), option("off", "0", 0)]
             },
-            { "id": "note", "kind": "text", "scope": "result", "label": en("Note") },
+            { "id": "note", "kind": "text", "scope": "result", "multiline": true, "label": en("Note") },
+            { "id": "worth", "kind": "number", "scope": "result", "label": en("Worth") },
             { "id": "evidence", "kind": "span", "scope": "result", "of": "result.data.title", "label": en("Evidence") }
         ],
         "rules": [{

@@ -69,3 +69,24 @@ pub fn shared(path: &str) -> Option<PathBuf> {
     );
     None
 }
+
+/// Runs a Python script of `tests/python` and gives what it prints. Its packages are those of
+/// `tests/python/requirements.txt`.
+pub fn python(script: &str, arguments: &[&Path]) -> String {
+    let given = std::env::var_os("GRADEGLASS_PYTHON").map(PathBuf::from);
+    let python = given.unwrap_or_else(|| root().join("target/venv/bin/python"));
+    let script = root().join("tests/python").join(script);
+    let output = Command::new(&python).arg(&script).args(arguments).output();
+    let output = output.unwrap_or_else(|_| panic!("{}", how_to_install(&python)));
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(!said.contains("ModuleNotFoundError"), "{}", how_to_install(&python));
+    assert!(output.status.success(), "{said}");
+    String::from_utf8(output.stdout).unwrap()
+}
+
+fn how_to_install(python: &Path) -> String {
+    format!(
+        "the packages of tests/python/requirements.txt are not there for `{}`; this installs them: python3 -m venv target/venv && target/venv/bin/python -m pip install --requirement tests/python/requirements.txt",
+        python.display()
+    )
+}

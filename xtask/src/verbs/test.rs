@@ -129,6 +129,7 @@ fn lint_wasm(_: &Options) -> Result<Tally> {
 
 fn native(options: &Options) -> Result<Tally> {
     let mut tests = cargo(&["test", "--workspace", "--no-fail-fast"]);
+    tests.env("GRADEGLASS_PYTHON", python::ensure()?);
     if let Some(filter) = &options.filter {
         tests.args(["--", filter]);
     }
