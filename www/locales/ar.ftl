@@ -72,7 +72,6 @@ finding-invalid-option = هذا الخيار لم يعد موجودًا؛ اخت
 finding-invalid-repeated = اختير شيء مرتين؛ اختر مرة أخرى.
 finding-withheld = ما تقوله هذه القاعدة يقتبس نصًا مغطى. أظهر النتيجة لقراءته.
 finding-invalid-span = لم تعد إحدى العلامات تطابق النص؛ ضع العلامة من جديد.
-finding-withheld = تقتبس هذه الرسالة محتوى مغطّى. أظهر المحتوى لقراءتها.
 
 ### what is said to assistive technology
 
@@ -111,6 +110,7 @@ data-no = لا
 data-in-stock = متوفر
 data-out-of-stock = غير متوفر
 data-rating = التقييم { $rating }
+data-views = { $views } مشاهدة
 media-none = بلا صورة
 media-broken-picture = تعذر عرض الصورة.
 media-broken-video = تعذر تشغيل الفيديو.

@@ -80,7 +80,6 @@ finding-invalid-option = This option is no longer there; choose again.
 finding-invalid-repeated = Something is chosen twice; choose again.
 finding-withheld = What this rule says quotes covered text. Show the result to read it.
 finding-invalid-span = A mark no longer fits the text; mark it again.
-finding-withheld = These words quote what is covered. Show the content to read them.
 
 ### what is said to assistive technology
 
@@ -124,6 +123,7 @@ data-no = no
 data-in-stock = In stock
 data-out-of-stock = Out of stock
 data-rating = Rated { $rating }
+data-views = { $views } views
 media-none = No picture
 media-broken-picture = The picture could not be shown.
 media-broken-video = The video could not be played.

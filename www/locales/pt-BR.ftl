@@ -80,7 +80,6 @@ finding-invalid-option = Esta opção não existe mais; escolha de novo.
 finding-invalid-repeated = Algo foi escolhido duas vezes; escolha de novo.
 finding-withheld = O que esta regra diz cita texto coberto. Mostre o resultado para ler.
 finding-invalid-span = Uma marcação não corresponde mais ao texto; marque de novo.
-finding-withheld = Esta mensagem cita o que está coberto. Mostre o conteúdo para lê-la.
 
 ### what is said to assistive technology
 
@@ -124,6 +123,7 @@ data-no = não
 data-in-stock = Em estoque
 data-out-of-stock = Sem estoque
 data-rating = Avaliação { $rating }
+data-views = { $views } visualizações
 media-none = Sem imagem
 media-broken-picture = Não foi possível mostrar a imagem.
 media-broken-video = Não foi possível reproduzir o vídeo.

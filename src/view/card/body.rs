@@ -7,7 +7,7 @@ use super::picture::{Picture, PictureProps};
 use crate::control::Marks;
 use crate::cover;
 use crate::icon::icon;
-use gradeglass_engine::document::Node;
+use gradeglass_engine::document::{Content, Node};
 use gradeglass_engine::guideline::FieldKind;
 use gradeglass_engine::protection::{Shown, Surface, surface_of};
 use gradeglass_engine::task::{Direction, Media, MediaKind, ResultItem};
@@ -56,12 +56,14 @@ fn words(props: &CardProps, item: &ResultItem) -> Html {
         Some(Direction::Rtl) => "rtl",
         None => "auto",
     };
+    // The lines of a card stand on one side, that of its first text.
+    let side = if dir == "auto" { data::side(item) } else { dir };
     let inside = match data::slots(&item.card) {
         Some(slots) => known(props, item, slots, dir),
         None => table(props, item, &[], dir),
     };
     html! {
-        <div key="words" class={classes!("words", room)} lang={item.language.clone()}
+        <div key="words" class={classes!("words", room)} lang={item.language.clone()} dir={side}
             tabindex={coverable.then_some("0")}>
             { inside }
         </div>
@@ -116,12 +118,18 @@ fn fact(props: &CardProps, data: &Node, key: &'static str, dir: &'static str) ->
             None => price,
         },
         ("in_stock", _) => words.text(match value.content {
-            gradeglass_engine::document::Content::Bool(false) => "data-out-of-stock",
+            Content::Bool(false) => "data-out-of-stock",
             _ => "data-in-stock",
         }),
         ("rating", rating) => {
             words.with("data-rating", &[("rating", crate::Argument::Text(rating))])
         }
+        ("duration", said) => match value.content {
+            Content::Int(seconds) => data::duration(seconds),
+            Content::Double(seconds) => data::duration(seconds.round() as i64),
+            _ => said,
+        },
+        ("views", views) => words.with("data-views", &[("views", crate::Argument::Text(views))]),
         ("url", url) => return Some(link(props, &url)),
         (_, said) => said,
     };

@@ -2,6 +2,7 @@
 
 use crate::catalog::Catalog;
 use gradeglass_engine::document::{Content, Node};
+use gradeglass_engine::task::ResultItem;
 
 /// Which keys of its data a kind of card shows where, in order of preference.
 #[derive(Debug, Clone, Copy)]
@@ -118,6 +119,32 @@ pub fn label(key: &str) -> String {
     key.replace(['_', '-'], " ")
 }
 
+/// Seconds as players write them: `1:02:05`.
+pub fn duration(seconds: i64) -> String {
+    let seconds = seconds.max(0);
+    let (hours, minutes, seconds) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
+    if hours > 0 {
+        format!("{hours}:{minutes:02}:{seconds:02}")
+    } else {
+        format!("{minutes}:{seconds:02}")
+    }
+}
+
+/// The side from which a card's text is written: that of its first letter.
+pub fn side(item: &ResultItem) -> &'static str {
+    let slots = slots(&item.card);
+    let keys = slots.into_iter().flat_map(|slots| slots.title.iter().chain(slots.text));
+    let first = keys
+        .filter_map(|key| text(&item.data, key))
+        .find_map(|text| text.chars().find(|c| c.is_alphabetic()));
+    if first.is_some_and(is_right_to_left) { "rtl" } else { "ltr" }
+}
+
+/// Hebrew, Arabic, Syriac, Thaana, N'Ko and the other scripts of Unicode's right-to-left blocks.
+fn is_right_to_left(letter: char) -> bool {
+    matches!(letter, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}' | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}')
+}
+
 /// About how much text there is: a covered card says no more of it than this.
 pub fn length_bucket(data: &Node) -> &'static str {
     match count(data) {
@@ -152,6 +179,11 @@ mod tests {
         let rest = rest(&Catalog::english(), &data, &["title"]);
         let shown: Vec<String> = rest.iter().map(|(key, words)| format!("{key}={words}")).collect();
         assert_eq!(shown, ["in stock=yes", "sizes=S, 4", "made=in: Porto"]);
+    }
+
+    #[test]
+    fn durations_read_as_players_write_them() {
+        assert_eq!([4, 65, 3725, -1].map(duration), ["0:04", "1:05", "1:02:05", "0:00"]);
     }
 
     #[test]

@@ -54,7 +54,7 @@ impl Component for Panel {
         html! {
             <aside class="guideline" part="guideline" aria-label={ui.text("guideline")}>
                 <div class="guideline-head">
-                    <h2>{ ui.localized(&context.props().guideline.title) }</h2>
+                    <h2>{ ui.text("guideline") }</h2>
                     <button type="button" class="icon-button" aria-label={ui.text("close")}
                         onclick={ui.on_command(Command::ToggleGuideline)}>{ icon("close") }</button>
                 </div>
