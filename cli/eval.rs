@@ -8,7 +8,7 @@ use gradeglass_engine::expression::{
     parse,
 };
 use gradeglass_engine::guideline::{Guideline, Scope, environment};
-use gradeglass_engine::problem::Problem;
+use gradeglass_engine::problem::{Problem, Weight};
 use gradeglass_wire::read_text;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -89,7 +89,7 @@ impl Eval {
         if let (Some(expression), Some(environment)) = (&read.expression, environment) {
             faults.extend(check(expression, environment).faults);
         }
-        let problems: Vec<Problem> = faults.into_iter().map(problem).collect();
+        let problems: Vec<Problem> = faults.into_iter().map(Problem::from).collect();
         if problems.iter().any(Problem::is_error) {
             return Err(self.told(&problems));
         }
@@ -212,20 +212,9 @@ fn written(value: &Value) -> String {
     }
 }
 
-fn problem(fault: Fault) -> Problem {
-    Problem {
-        within: Some(fault.range),
-        suggestion: fault.suggestion,
-        weight: fault.weight,
-        ..Problem::error(fault.code, fault.message)
-    }
-}
-
 fn failed(failure: &Failure) -> Problem {
-    Problem {
-        within: Some(failure.range.clone()),
-        ..Problem::error(failure.code(), failure.message())
-    }
+    let (code, weight, range) = (failure.code(), Weight::Error, failure.range.clone());
+    Problem::from(Fault { code, weight, range, message: failure.message(), suggestion: None })
 }
 
 fn error(sentence: String) -> String {

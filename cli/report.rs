@@ -1,7 +1,7 @@
 //! Problems for people: the line of the source with a mark under what is meant; and for programs.
 
 use crate::source::Source;
-use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet, Title};
 use gradeglass_engine::document::{Position, Span};
 use gradeglass_engine::problem::{Problem, Weight};
 use std::io::IsTerminal;
@@ -50,10 +50,10 @@ impl Count {
 /// The problems as text, with colours where `styled`.
 pub fn text(source: &Source, problems: &[Problem], styled: bool) -> String {
     let renderer = if styled { Renderer::styled() } else { Renderer::plain() };
-    let lines = Lines::of(&source.text);
+    let (name, lines) = (source.name(), lines_of(&source.text));
     let mut out = String::new();
     for problem in problems {
-        out.push_str(&renderer.render(&[group(problem, source, &source.name(), &lines)]));
+        out.push_str(&renderer.render(&[group(problem, &name, &lines)]));
         out.push_str("\n\n");
     }
     out
@@ -95,14 +95,11 @@ fn problem_json(problem: &Problem) -> serde_json::Value {
     })
 }
 
-fn group<'a>(problem: &'a Problem, source: &'a Source, name: &'a str, lines: &Lines) -> Group<'a> {
+fn group<'a>(problem: &'a Problem, name: &'a str, lines: &[&'a str]) -> Group<'a> {
     let level = if problem.is_error() { Level::ERROR } else { Level::WARNING };
     let title = level.primary_title(problem.message.as_str()).id(problem.code);
     let mut group = match problem.span {
-        Some(span) => {
-            let mark = AnnotationKind::Primary.span(lines.range(span, &source.text));
-            title.element(Snippet::source(source.text.as_str()).path(name).annotation(mark))
-        }
+        Some(span) => placed(title, span, name, lines),
         None => Group::with_title(title).element(Level::NOTE.message(format!("in {name}"))),
     };
     if !problem.path.is_empty() {
@@ -114,38 +111,39 @@ fn group<'a>(problem: &'a Problem, source: &'a Source, name: &'a str, lines: &Li
     group
 }
 
-/// Where each line begins, in bytes.
-struct Lines(Vec<usize>);
-
-impl Lines {
-    fn of(text: &str) -> Self {
-        let mut starts = vec![text.len() - text.trim_start_matches('\u{feff}').len()];
-        let bytes = text.as_bytes();
-        for (index, byte) in bytes.iter().enumerate() {
-            let ends = *byte == b'\n' || (*byte == b'\r' && bytes.get(index + 1) != Some(&b'\n'));
-            if ends {
-                starts.push(index + 1);
-            }
-        }
-        Self(starts)
+/// The line with a mark; of a line that fills screens, the place alone.
+fn placed<'a>(title: Title<'a>, span: Span, name: &'a str, lines: &[&'a str]) -> Group<'a> {
+    const LONGEST: usize = 2_000;
+    let number = index(span.start.line);
+    let line = lines.get(number.saturating_sub(1)).copied().unwrap_or_default();
+    if line.len() > LONGEST {
+        let origin = Origin::path(name).line(number).char_column(index(span.start.column));
+        return title.element(origin);
     }
+    let mark = AnnotationKind::Primary.span(marked(span, line));
+    title.element(Snippet::source(line).line_start(number).path(name).annotation(mark))
+}
 
-    /// The bytes of a span; of a long one, its first line, and of an empty one, one character.
-    fn range(&self, span: Span, text: &str) -> Range<usize> {
-        let start = self.byte(span.start, text);
-        let end =
-            if span.end.line == span.start.line { self.byte(span.end, text) } else { text.len() };
-        let rest = text.get(start..).unwrap_or_default();
-        let line_end = start + rest.find(['\n', '\r']).unwrap_or(rest.len());
-        let least = start + rest.chars().next().map_or(0, char::len_utf8);
-        start..end.min(line_end).max(least.min(line_end))
-    }
+/// The bytes of a span in its first line; of an empty span, one character.
+fn marked(span: Span, line: &str) -> Range<usize> {
+    let byte = |column: u32| {
+        let column = index(column).saturating_sub(1);
+        line.char_indices().nth(column).map_or(line.len(), |(byte, _)| byte)
+    };
+    let start = byte(span.start.column);
+    let end = if span.end.line == span.start.line { byte(span.end.column) } else { line.len() };
+    let rest = line.get(start..).unwrap_or_default();
+    let least = start + rest.chars().next().map_or(0, char::len_utf8);
+    start..end.max(least)
+}
 
-    fn byte(&self, position: Position, text: &str) -> usize {
-        let line = usize::try_from(position.line).unwrap_or(1).saturating_sub(1);
-        let start = self.0.get(line).copied().unwrap_or(text.len());
-        let column = usize::try_from(position.column).unwrap_or(1).saturating_sub(1);
-        let rest = text.get(start..).unwrap_or_default();
-        start + rest.char_indices().nth(column).map_or(rest.len(), |(byte, _)| byte)
-    }
+/// The lines of a text as problems count them: LF, CR or both end one.
+fn lines_of(text: &str) -> Vec<&str> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let lines = text.split('\n').map(|line| line.strip_suffix('\r').unwrap_or(line));
+    lines.flat_map(|line| line.split('\r')).collect()
+}
+
+fn index(number: u32) -> usize {
+    usize::try_from(number).unwrap_or(usize::MAX)
 }

@@ -1,6 +1,7 @@
 //! What is wrong with a document that somebody wrote: never the first fault only, always all of them.
 
 use crate::document::Span;
+use crate::expression::Fault;
 use std::ops::Range;
 
 /// How much a problem matters to its author.
@@ -67,4 +68,23 @@ impl Problem {
     pub fn is_error(&self) -> bool {
         self.weight == Weight::Error
     }
+}
+
+impl From<Fault> for Problem {
+    /// A fault of an expression, in a whole sentence.
+    fn from(fault: Fault) -> Self {
+        Self {
+            weight: fault.weight,
+            within: Some(fault.range),
+            suggestion: fault.suggestion,
+            ..Self::error(fault.code, sentence(&fault.message))
+        }
+    }
+}
+
+fn sentence(message: &str) -> String {
+    let mut letters = message.chars();
+    let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
+    let end = if message.ends_with(['.', '?', '!']) { "" } else { "." };
+    [&first, letters.as_str(), end].concat()
 }

@@ -26,6 +26,10 @@ fn write(node: &Node, depth: usize, out: &mut String) {
                 write(&entry.value, depth + 1, out);
             });
         }
+        Content::List(items) => {
+            let items: Vec<String> = items.iter().map(canonical_json).collect();
+            out.push_str(&format!("[{}]", items.join(", ")));
+        }
         _ => out.push_str(&canonical_json(node)),
     }
 }

@@ -50,20 +50,5 @@ impl Reader {
 
 /// A fault of an expression as a problem of the document.
 pub(super) fn problem(at: At<'_>, fault: Fault) -> Problem {
-    Problem {
-        code: fault.code,
-        weight: fault.weight,
-        path: at.path.to_string(),
-        span: at.node.span,
-        within: Some(fault.range),
-        message: sentence(&fault.message),
-        suggestion: fault.suggestion,
-    }
-}
-
-fn sentence(message: &str) -> String {
-    let mut letters = message.chars();
-    let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
-    let end = if message.ends_with(['.', '?', '!']) { "" } else { "." };
-    [&first, letters.as_str(), end].concat()
+    Problem::from(fault).at(at.path.to_string(), at.node.span)
 }
