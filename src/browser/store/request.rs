@@ -23,6 +23,13 @@ extern "C" {
         mode: &str,
         options: &JsValue,
     ) -> Result<IdbTransaction, JsValue>;
+
+    /// `IDBTransaction.commit`, which `web-sys` takes for deprecated.
+    #[wasm_bindgen(extends = IdbTransaction)]
+    type Committing;
+
+    #[wasm_bindgen(method, catch)]
+    fn commit(this: &Committing) -> Result<(), JsValue>;
 }
 
 /// The result of a request.
@@ -37,8 +44,10 @@ pub async fn result(request: IdbRequest) -> Result<JsValue, StoreError> {
     }
 }
 
-/// Comes back when the transaction is on the disk, or has been undone. Listens from the moment of
-/// the call.
+/// Commits at once, and comes back when the transaction is on the disk, or has been undone.
+///
+/// Left to itself, a transaction commits when its last request has been answered; a page that is
+/// being left never hears that answer, and Firefox then undoes what was asked for.
 pub fn complete(
     transaction: IdbTransaction,
 ) -> impl Future<Output = Result<(), StoreError>> + use<> {
@@ -46,6 +55,8 @@ pub fn complete(
         transaction.set_oncomplete(Some(&resolve));
         transaction.set_onabort(Some(&reject));
     });
+    // Fails only on a transaction that is over already, which its events tell better.
+    _ = transaction.unchecked_ref::<Committing>().commit();
     async move {
         match JsFuture::from(done).await {
             Ok(_) => Ok(()),
