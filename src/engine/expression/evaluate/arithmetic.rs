@@ -1,6 +1,7 @@
 //! Sums, products and order.
 
-use super::{Failure, FailureKind, Frame, Machine, Step, boolean, fail, owned, wrong_type};
+use super::step::{Failed, Step, boolean, fail, owned, wrong_type};
+use super::{FailureKind, Frame, Machine};
 use crate::expression::Operator;
 use crate::expression::syntax::Term;
 use crate::expression::value::{Value, order};
@@ -83,7 +84,7 @@ impl Machine<'_> {
     }
 }
 
-fn whole(term: &Term, operator: Operator, left: i64, right: i64) -> Result<i64, Failure> {
+fn whole(term: &Term, operator: Operator, left: i64, right: i64) -> Result<i64, Failed> {
     let divides = matches!(operator, Operator::Divide | Operator::Remainder);
     if divides && right == 0 {
         return Err(fail(term, FailureKind::DivisionByZero, None));

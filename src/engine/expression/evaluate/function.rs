@@ -1,6 +1,8 @@
 //! The functions of the profile.
 
-use super::{Failure, FailureKind, Frame, Machine, Step, boolean, fail, owned, weight, wrong_type};
+use super::operator::{Both, weight};
+use super::step::{Failed, Step, boolean, fail, owned, wrong_type};
+use super::{FailureKind, Frame, Machine};
 use crate::expression::Function;
 use crate::expression::syntax::Term;
 use crate::expression::value::Value;
@@ -39,9 +41,10 @@ impl Machine<'_> {
         operands: [&'a Term; 2],
         frame: Option<&'a Frame<'a>>,
     ) -> Step<'a> {
-        let [text, part] = match self.all_values(operands, frame)? {
-            Ok(values) => values,
-            Err(unknown) => return owned(Value::Unknown(unknown)),
+        let [text, part] = operands;
+        let (text, part) = match self.both(text, part, frame)? {
+            Both::Known(text, part) => (text, part),
+            Both::Waiting(unknown) => return owned(Value::Unknown(unknown)),
         };
         let (Value::String(text), Value::String(part)) = (text.as_ref(), part.as_ref()) else {
             return Err(wrong_type(term, &[&text, &part]));
@@ -72,7 +75,7 @@ impl Machine<'_> {
     }
 }
 
-fn cannot_convert(term: &Term, text: &str) -> Failure {
+fn cannot_convert(term: &Term, text: &str) -> Failed {
     fail(term, FailureKind::Conversion, Some(text.into()))
 }
 

@@ -1,6 +1,7 @@
 //! `&&`, `||`, `!` and `? :` over three values and failures.
 
-use super::{Failure, FailureKind, Frame, Machine, Step, boolean, owned, wrong_type};
+use super::step::{Failed, Step, boolean, owned, wrong_type};
+use super::{FailureKind, Frame, Machine};
 use crate::expression::syntax::Term;
 use crate::expression::value::{Unknown, Value};
 
@@ -9,7 +10,7 @@ use crate::expression::value::{Unknown, Value};
 #[derive(Default)]
 pub(super) struct Verdict {
     waiting: Option<Unknown>,
-    failure: Option<Failure>,
+    failure: Option<Failed>,
 }
 
 impl Verdict {
@@ -19,7 +20,7 @@ impl Verdict {
         step: Step<'_>,
         settling: bool,
         term: &Term,
-    ) -> Result<bool, Failure> {
+    ) -> Result<bool, Failed> {
         let failure = match step {
             Ok(value) => match value.as_ref() {
                 Value::Bool(found) => return Ok(*found == settling),
@@ -50,7 +51,6 @@ impl Machine<'_> {
     /// A chain of `&&` (settled by false) or `||` (settled by true).
     pub(super) fn chain<'a>(
         &'a self,
-        _term: &'a Term,
         members: &'a [Term],
         settling: bool,
         frame: Option<&'a Frame<'a>>,

@@ -1,8 +1,8 @@
 //! Parts of values: fields, indexes, and whether something is there.
 
-use super::{
-    Failure, FailureKind, Frame, Machine, Step, boolean, fail, owned, truth, weight, wrong_type,
-};
+use super::operator::{Both, weight};
+use super::step::{Failed, Step, boolean, fail, owned, truth, wrong_type};
+use super::{FailureKind, Frame, Machine};
 use crate::expression::syntax::Term;
 use crate::expression::value::{Key, Map, Truth, Unknown, Value, equals};
 use std::borrow::Cow;
@@ -11,7 +11,7 @@ use std::sync::Arc;
 /// A part of a value: borrowed where the whole is, else cloned, which is cheap.
 fn part<'a>(
     whole: Cow<'a, Value>,
-    find: impl for<'b> FnOnce(&'b Value) -> Result<&'b Value, Failure>,
+    find: impl for<'b> FnOnce(&'b Value) -> Result<&'b Value, Failed>,
 ) -> Step<'a> {
     match whole {
         Cow::Borrowed(value) => find(value).map(Cow::Borrowed),
@@ -62,9 +62,9 @@ impl Machine<'_> {
         index: &'a Term,
         frame: Option<&'a Frame<'a>>,
     ) -> Step<'a> {
-        let [whole, index] = match self.all_values([operand, index], frame)? {
-            Ok(values) => values,
-            Err(unknown) => return owned(Value::Unknown(unknown)),
+        let (whole, index) = match self.both(operand, index, frame)? {
+            Both::Known(whole, index) => (whole, index),
+            Both::Waiting(unknown) => return owned(Value::Unknown(unknown)),
         };
         part(whole, |value| match value {
             Value::Map(map) => lookup(term, map, &index),
@@ -90,7 +90,7 @@ impl Machine<'_> {
     }
 }
 
-fn lookup<'b>(term: &Term, map: &'b Map, index: &Value) -> Result<&'b Value, Failure> {
+fn lookup<'b>(term: &Term, map: &'b Map, index: &Value) -> Result<&'b Value, Failed> {
     let key = Key::of(index).ok_or_else(|| match index {
         Value::Double(_) => fail(term, FailureKind::Absent, None),
         other => wrong_type(term, &[other]),
@@ -105,7 +105,7 @@ fn lookup<'b>(term: &Term, map: &'b Map, index: &Value) -> Result<&'b Value, Fai
     })
 }
 
-fn item<'b>(term: &Term, items: &'b [Value], index: &Value) -> Result<&'b Value, Failure> {
+fn item<'b>(term: &Term, items: &'b [Value], index: &Value) -> Result<&'b Value, Failed> {
     let number = match index {
         Value::Int(_) | Value::Double(_) => Key::of(index),
         other => return Err(wrong_type(term, &[other])),

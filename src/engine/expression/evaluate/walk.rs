@@ -1,8 +1,9 @@
 //! The macros that walk over lists and maps.
 
-use super::Failure;
+use super::literal::Gathered;
 use super::logic::Verdict;
-use super::{Frame, Gathered, Machine, Step, boolean, owned, wrong_type};
+use super::step::{Failed, Step, boolean, owned, wrong_type};
+use super::{Frame, Machine};
 use crate::expression::syntax::{Comprehension, Macro, Term};
 use crate::expression::value::{Unknown, Value};
 use std::borrow::Cow;
@@ -132,7 +133,7 @@ impl Gathered {
 }
 
 /// The items of a list, or the keys of a map.
-fn items<'v>(term: &Term, range: &'v Value) -> Result<Items<'v>, Failure> {
+fn items<'v>(term: &Term, range: &'v Value) -> Result<Items<'v>, Failed> {
     match range {
         Value::List(items) => Ok(Items::Borrowed(items)),
         Value::Map(map) => Ok(match map.waits_for() {
