@@ -13,6 +13,9 @@ use std::path::{Path, PathBuf};
 /// How many faults of one file are told.
 const TOLD: usize = 20;
 
+/// From this size on, in bytes, a file takes so long that somebody waits for it.
+const LARGE: usize = 2 << 20;
+
 /// A guideline's file and the files of its tasks.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Pair {
@@ -94,6 +97,9 @@ pub async fn load(store: &Store, pair: &Pair) -> Result<(), String> {
 
 fn tasks_in(file: &Path, guideline: &Guideline) -> Result<Vec<TaskRecord>, String> {
     let source = Source::read(file)?;
+    if source.text.len() >= LARGE {
+        eprintln!("Reading `{}` ({} MB) …", source.name(), source.text.len() >> 20);
+    }
     let read = read_text(&source.text, source.format());
     tell(&source, &read.problems)?;
     let Some(node) = read.node else { return Ok(Vec::new()) };
