@@ -1,0 +1,51 @@
+// Marks stretches of a text as a person does: by dragging a pointer over it, or by keys.
+
+import { Key } from "./page.mjs";
+
+/** Drags the pointer from before the first to after the last UTF-16 code unit of a stretch. */
+export async function markByPointer(page, { start, end }) {
+  const [from, to] = await page.inside(
+    `const text = root.querySelector(".markable");
+     text.scrollIntoView({ block: "center" });
+     const at = (offset) => {
+       const runs = [...text.children].filter((run) => Number(run.dataset.start) <= offset);
+       const run = runs.at(-1);
+       return [run.firstChild, offset - Number(run.dataset.start)];
+     };
+     const rtl = getComputedStyle(text).direction === "rtl";
+     // The edge of one character: its rectangle begins on the right in text that runs to the left.
+     const edge = (offset, leading) => {
+       const range = document.createRange();
+       const [node, within] = at(offset);
+       range.setStart(node, within);
+       range.setEnd(node, within + 1);
+       const box = range.getBoundingClientRect();
+       const quarter = Math.min(1, box.width / 4);
+       const x = leading === ltr(node.data[within], rtl) ? box.left + quarter : box.right - quarter;
+       return { x: Math.round(x), y: Math.round(box.top + box.height / 2) };
+     };
+     // Digits and Latin letters run to the right within Arabic too.
+     function ltr(character, rtl) { return !rtl || /[0-9A-Za-z\\u0660-\\u0669]/.test(character); }
+     return [edge(arguments[1], true), edge(arguments[2] - 1, false)];`,
+    start,
+    end,
+  );
+  await page.driver.actions().move(from).press().move({ ...to, duration: 50 }).release().perform();
+}
+
+/** Goes to a stretch grapheme by grapheme, extends over it, and marks it. */
+export async function markByKeys(page, { start, end }, text) {
+  await page.inside('root.querySelector(".markable").focus()');
+  const forward = (await page.inside('return getComputedStyle(root.querySelector(".markable")).direction')) === "rtl" ? Key.ARROW_LEFT : Key.ARROW_RIGHT;
+  const count = (from, to) => [...new Intl.Segmenter().segment(text.slice(from, to))].length;
+  const actions = page.driver.actions().keyDown(Key.CONTROL).sendKeys(Key.HOME);
+  for (let at = count(0, start); at > 0; at--) actions.sendKeys(forward);
+  actions.keyDown(Key.SHIFT);
+  for (let at = count(start, end); at > 1; at--) actions.sendKeys(forward);
+  await actions.keyUp(Key.SHIFT).keyUp(Key.CONTROL).sendKeys(Key.ENTER).perform();
+}
+
+/** The quotes of all marks, as they are listed. */
+export function marks(page) {
+  return page.inside('return [...root.querySelectorAll(".marks q")].map((it) => it.textContent)');
+}
