@@ -9,6 +9,7 @@ use gradeglass_engine::document::Node;
 use gradeglass_engine::guideline::Guideline;
 use gradeglass_engine::judging::{Judgment, check_judgment};
 use gradeglass_engine::problem::{Problem, Weight};
+use gradeglass_engine::protection::withhold;
 use gradeglass_engine::records::read_judgment;
 use gradeglass_engine::task::Task;
 use gradeglass_wire::{Format, canonical_json, content_hash, read_task, read_text};
@@ -103,7 +104,10 @@ async fn task_of(
     let document = versions.iter().find_map(|version| document_with(version, hash));
     let task = document.and_then(|text| read_text(text, Format::Json).node);
     let task = task.and_then(|node| read_task(&node, None).0);
-    task.ok_or_else(|| problems::judged_other_task(id, hash))
+    let mut task = task.ok_or_else(|| problems::judged_other_task(id, hash))?;
+    // The page never had what a vault keeps: rules must see here what they saw there.
+    withhold(&mut task, &guideline.policy);
+    Ok(task)
 }
 
 fn document_with<'a>(version: &'a TaskRecord, hash: &str) -> Option<&'a str> {
