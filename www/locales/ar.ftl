@@ -121,6 +121,7 @@ media-captions = ترجمة نصية
 cover-show = إظهار
 cover-hide = تغطية
 cover-preview = معاينة
+cover-lift = رفع الغطاء
 cover-confirm = إظهار كامل
 cover-colour = إظهار الألوان
 cover-vault = لا يُعرض هذا هنا.

@@ -134,6 +134,7 @@ media-captions = Captions
 cover-show = Show
 cover-hide = Cover
 cover-preview = Preview
+cover-lift = Lift the cover
 cover-confirm = Show in full
 cover-colour = Show colour
 cover-vault = This is not shown here.

@@ -134,6 +134,7 @@ media-captions = Legendas
 cover-show = Mostrar
 cover-hide = Cobrir
 cover-preview = Prévia
+cover-lift = Levantar a cobertura
 cover-confirm = Mostrar tudo
 cover-colour = Mostrar cores
 cover-vault = Isto não é mostrado aqui.

@@ -34,6 +34,8 @@ pub enum Shown {
 /// What the next act of a reveal would do, so that its button can say so.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Next {
+    /// Take away what covers everything; nothing that is flagged is revealed by it.
+    Lift,
     /// Show the preview.
     Preview,
     /// Show the content.

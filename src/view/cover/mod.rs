@@ -66,6 +66,7 @@ fn act(ui: &Ui, result: &str, cover: &CoverState, number: usize, next: Option<Ne
     };
     let word = match next {
         None => "cover-hide",
+        Some(Next::Lift) => "cover-lift",
         Some(Next::Preview) => "cover-preview",
         Some(Next::Reveal) => "cover-show",
         Some(Next::Confirm) => "cover-confirm",

@@ -93,7 +93,11 @@ impl Covers {
 
     /// What the next act on a result would do; none where nothing is left, or nobody may.
     pub fn next(&self, result: &str) -> Option<Next> {
-        self.items.get(result).and_then(State::next)
+        let state = self.items.get(result)?;
+        if self.curtain && !state.item.decision.is_vault() {
+            return Some(Next::Lift);
+        }
+        state.next()
     }
 
     /// What was decided of a result.

@@ -150,6 +150,7 @@ fn covering_everything_hides_what_was_never_covered_until_a_person_acts() {
     let effects = covers.update(CoverMessage::CoverAll, 1_000);
     assert_eq!(effects.first(), Some(&CoverEffect::Silence));
     assert_eq!((look(&covers, &item), covers.slug("r1")), (NOTHING, "all"));
+    assert_eq!(covers.next("r1"), Some(Next::Lift));
     covers.update(CoverMessage::Lift { trusted: false }, 2_000);
     assert_eq!(look(&covers, &item), NOTHING);
     covers.update(CoverMessage::Lift { trusted: true }, 3_000);
