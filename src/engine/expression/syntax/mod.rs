@@ -2,17 +2,21 @@
 
 mod call;
 mod lexer;
+mod literal;
 mod parser;
 mod primary;
 mod print;
+mod recover;
 mod string;
 mod template;
 mod term;
 mod token;
+mod words;
 
 pub use parser::{MAX_BYTES, MAX_DEPTH, MAX_TERMS};
 pub use template::{Piece, Template, template};
-pub use term::{Comprehension, Function, Macro, Operator, Term, TermKind};
+pub use term::{Comprehension, Term, TermKind};
+pub use words::{Function, Macro, Operator};
 
 pub(crate) use print::print;
 
