@@ -37,7 +37,7 @@ pub fn draw(head: &Head) -> Html {
                 { guideline(head) }
                 <button type="button" class="icon-button" aria-label={ui.text("settings")} title={ui.text("settings")}
                     onclick={ui.on_own(Own::Open(Open::Settings))}>{ icon("settings") }</button>
-                <button type="button" class="icon-button" aria-label={ui.text("help")} title={ui.text("help")} aria-keyshortcuts="?"
+                <button type="button" class="icon-button" aria-label={ui.text("help")} disabled={head.task.is_none()} title={ui.text("help")} aria-keyshortcuts="?"
                     onclick={ui.on_command(Command::Help)}><span aria-hidden="true" class="help-mark">{ "?" }</span></button>
             </div>
         </header>
@@ -46,7 +46,8 @@ pub fn draw(head: &Head) -> Html {
 
 fn query(head: &Head) -> Html {
     let ui = head.ui;
-    let Some(query) = head.task.and_then(|task| task.query.as_ref()) else {
+    let Some(task) = head.task else { return html! { <span key="none"></span> } };
+    let Some(query) = &task.query else {
         return html! { <h2 class="query quiet">{ ui.text("no-query") }</h2> };
     };
     let language = data::text(query, "language").map(str::to_owned);

@@ -69,7 +69,8 @@ fn row(ui: &Ui, at: usize, problem: &Problem) -> Html {
             { icon(name) }
             <span class="finding-text" lang="en" dir="ltr">
                 <span class="sr">{ ui.text(&format!("severity-{name}")) }{ ": " }</span>
-                { problem.message.clone() }{ " " }{ problem.suggestion.clone().unwrap_or_default() }
+                { problem.message.clone() }
+                <span class="problem-place" hidden={problem.suggestion.is_none()}>{ problem.suggestion.clone().unwrap_or_default() }</span>
                 <span class="problem-place"><code>{ problem.code }</code>{ " " }<code>{ problem.path.clone() }</code>{ " " }{ place }</span>
             </span>
         </li>

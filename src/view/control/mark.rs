@@ -91,8 +91,11 @@ impl Component for Marks {
     fn view(&self, context: &Context<Self>) -> Html {
         let props = context.props();
         let hint = props.ui.text("span-hint");
+        // Keys for labels are those of the field that keys speak of: focus here is focus there.
+        let first = props.fields.first().and_then(|state| props.guideline.fields.get(state.index));
+        let field = first.map(|field| field.id.clone());
         html! {
-            <span ref={self.node.clone()} class="markable" tabindex="0" role="group" dir={props.dir.clone()}
+            <span ref={self.node.clone()} class="markable" tabindex="0" role="group" dir={props.dir.clone()} data-field={field}
                 aria-label={hint} aria-roledescription={props.ui.text("span-text")}
                 onkeydown={self.on_key.clone()} onpointerup={self.on_up.clone()}>
                 { for runs(props) }
@@ -137,20 +140,23 @@ impl Marks {
     fn lifted(&mut self, context: &Context<Self>, event: &PointerEvent) {
         self.tell(context);
         if event.pointer_type() != "touch" && self.selected().is_some() {
-            self.mark(context);
+            self.mark(context, false);
         }
     }
 
-    fn mark(&mut self, context: &Context<Self>) {
+    // By pointer only where one field without labels can mean it; by Enter, with the first label.
+    fn mark(&mut self, context: &Context<Self>, labelled: bool) {
         let props = context.props();
         let fields =
             props.fields.iter().filter_map(|state| props.guideline.fields.get(state.index));
-        let mut plain = fields.filter(
-            |field| matches!(&field.kind, FieldKind::Span { labels, .. } if labels.is_empty()),
-        );
-        if let (Some(field), None, false) = (plain.next(), plain.next(), props.frozen) {
-            let place = Place { result: props.result.clone(), field: field.id.clone() };
-            props.ui.own.emit(Own::Mark(place, None));
+        let mut meant = fields.filter_map(|field| match &field.kind {
+            FieldKind::Span { labels, .. } if labelled || labels.is_empty() => {
+                Some((field.id.clone(), labels.first().map(|label| label.id.clone())))
+            }
+            _ => None,
+        });
+        if let (Some((field, label)), None, false) = (meant.next(), meant.next(), props.frozen) {
+            props.ui.own.emit(Own::Mark(Place { result: props.result.clone(), field }, label));
             clear_selection();
         }
     }
@@ -169,7 +175,7 @@ impl Marks {
             }
             "Enter" | " " if self.selected().is_some() => {
                 self.tell(context);
-                self.mark(context);
+                self.mark(context, true);
             }
             "Backspace" | "Delete" => self.unmark(context),
             _ => return,

@@ -124,8 +124,7 @@ impl Component for Results {
         let Some(list) = self.node.cast::<Element>() else { return false };
         match message {
             ResultsMsg::Moved => {
-                let view = viewport::view(&list);
-                self.anchor = Some(self.layout.anchor(view.top));
+                self.anchor = Some(self.looked_at(&list));
                 let measured = self.measure(&list);
                 self.aim(&list) || measured
             }
@@ -240,10 +239,25 @@ impl Results {
         )
     }
 
+    /// The card at the top of what can be seen, as it lies in the page: the layout may know better
+    /// already, and the page follows with the next drawing.
+    fn looked_at(&self, list: &Element) -> Anchor {
+        let view = viewport::view(list);
+        let edge = list.get_bounding_client_rect().top() + view.top;
+        let seen = viewport::cards(list).into_iter().find_map(|(index, card)| {
+            let card = card.get_bounding_client_rect();
+            let height = view.bottom - view.top;
+            (card.bottom() > edge && card.top() < edge + height)
+                .then_some(Anchor { index, delta: edge - card.top() })
+        });
+        seen.unwrap_or_else(|| self.layout.anchor(view.top))
+    }
+
     /// Chooses the cards that are in the page. Says whether they are others than before.
     fn aim(&mut self, list: &Element) -> bool {
         let view = viewport::view(list);
-        let range = self.layout.range(view.top, view.bottom, SPARE);
+        let top = self.layout.top_of(self.looked_at(list));
+        let range = self.layout.range(top, top + view.bottom - view.top, SPARE);
         let other = range != self.range;
         self.range = range;
         other
@@ -253,7 +267,12 @@ impl Results {
     fn hold(&mut self, list: &Element) {
         let Some(anchor) = self.anchor else { return };
         let view = viewport::view(list);
-        let off = self.layout.top_of(anchor) - view.top;
+        let edge = list.get_bounding_client_rect().top() + view.top;
+        let card = viewport::cards(list).into_iter().find(|(index, _)| *index == anchor.index);
+        let off = match card {
+            Some((_, card)) => anchor.delta - (edge - card.get_bounding_client_rect().top()),
+            None => self.layout.top_of(anchor) - view.top,
+        };
         if off.abs() >= 1.0 && view.top > 0.0 {
             viewport::scroll_by(list, off);
         }
@@ -279,7 +298,7 @@ impl Results {
         if goal.focus {
             viewport::focus(inside.as_ref().unwrap_or(card));
         }
-        self.anchor = Some(self.layout.anchor(viewport::view(list).top));
+        self.anchor = Some(self.looked_at(list));
     }
 }
 
