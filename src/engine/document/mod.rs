@@ -6,13 +6,15 @@
 
 mod check;
 mod cursor;
+mod said;
 pub mod shape;
 mod similar;
 pub mod tables;
 
 pub use check::check;
-pub(crate) use check::{quoted, reserved, shown};
+pub(crate) use check::reserved;
 pub use cursor::{At, Path};
+pub(crate) use said::{found, quoted, shown};
 pub use similar::closest;
 
 /// A position in a source text: lines and columns count from 1, columns in characters.

@@ -1,6 +1,6 @@
 //! A task's data, held against the types that the guideline gives them.
 
-use crate::document::{At, Content, Entry, Node, shown};
+use crate::document::{At, Content, Entry, Node, found};
 use crate::expression::{RecordField, Type};
 use crate::problem::Problem;
 
@@ -48,8 +48,8 @@ fn convert(at: At<'_>, type_: &Type, problems: &mut Vec<Problem>) -> Node {
         }
         (content, type_) if fits(content, type_) => content.clone(),
         (content, type_) => {
-            let found = found(content);
-            let message = format!("Here should be {}, but this is {found}.", type_.describe());
+            let (wanted, found) = (type_.describe(), found(content));
+            let message = format!("Here should be {wanted}, but this is {found}.");
             problems.push(at.error("wrong-type", message));
             content.clone()
         }
@@ -64,18 +64,6 @@ fn fits(content: &Content, type_: &Type) -> bool {
         Content::Double(_) => matches!(type_, Type::Double | Type::Dyn),
         Content::Null => matches!(type_, Type::Null | Type::Dyn),
         _ => false,
-    }
-}
-
-fn found(content: &Content) -> String {
-    match content {
-        Content::Null => "null".to_owned(),
-        Content::Bool(value) => format!("`{value}`"),
-        Content::Int(value) => format!("the number `{value}`"),
-        Content::Double(value) => format!("the number `{value}`"),
-        Content::Text(text) => format!("the text `{}`", shown(text)),
-        Content::List(_) => "a list".to_owned(),
-        Content::Map(_) => "a map".to_owned(),
     }
 }
 

@@ -2,49 +2,29 @@
 
 use super::Reader;
 use crate::document::{At, shown};
-use crate::judging::{Command, reserved_key};
+use crate::judging::{Command, Keymap};
 use std::collections::BTreeMap;
-
-/// What the interface does with a key of its own; digits and other letters are free.
-fn use_of(key: &str) -> Option<&'static str> {
-    Some(match reserved_key(key)? {
-        Command::Skip => "skips",
-        Command::CannotJudge => "says that a task cannot be judged",
-        Command::Escalate => "escalates",
-        Command::Undo | Command::Redo => "undoes",
-        Command::ToggleGuideline => "opens the guideline",
-        Command::NextResult => "goes to the next result",
-        Command::PreviousResult => "goes to the previous result",
-        Command::Help => "lists the keys",
-        Command::Find => "finds in the results",
-        Command::FirstFinding => "goes to what has to be mended",
-        Command::Confirm | Command::Submit => "confirms",
-        Command::ToggleReveal | Command::CoverAll | Command::Cancel => "reveals and covers",
-    })
-}
 
 impl Reader {
     /// Holds the keys of one field's options against each other and against the interface's.
     pub(super) fn keys(&mut self, options: &[At<'_>]) {
-        let mut taken: BTreeMap<String, &str> = BTreeMap::new();
+        let mut taken: BTreeMap<String, String> = BTreeMap::new();
         for option in options {
             let Some(at) = option.given("key") else { continue };
             let Some(key) = at.text() else { continue };
-            let id = option.node.get("id").map_or("", |id| match &id.content {
-                crate::document::Content::Text(id) => id,
-                _ => "",
-            });
+            let id = option.text_of("id");
             self.key(at, key);
-            if let Some(other) = taken.insert(key.to_lowercase(), id) {
+            if let Some(other) = taken.get(&key.to_lowercase()) {
                 let message = format!(
                     "The key `{}` chooses `{}` already, so it cannot choose `{}`.",
                     shown(key),
                     shown(other),
-                    shown(id)
+                    shown(&id)
                 );
-                self.problems
-                    .push(at.error("key-clash", message).suggest("give one of them another key"));
+                let problem = at.error("key-clash", message);
+                self.problems.push(problem.suggest("give one of them another key"));
             }
+            taken.entry(key.to_lowercase()).or_insert(id);
         }
     }
 
@@ -54,13 +34,35 @@ impl Reader {
             && characters.next().is_none();
         if !is_one {
             let message = format!("`{}` is not a key: a key is one character.", shown(key));
-            self.problems.push(at.error("malformed", message).suggest("use a digit or a letter"));
+            let problem = at.error("malformed", message);
+            self.problems.push(problem.suggest("use a digit or a letter"));
             return;
         }
-        if let Some(use_) = use_of(key) {
-            let message = format!("The key `{key}` {use_}, so it cannot choose an option.");
-            let cure = "use a digit, or a letter other than s, c, e, u, g, j, k";
-            self.problems.push(at.error("key-taken", message).suggest(cure));
+        if let Some(use_) = interface_use(key) {
+            let message =
+                format!("The key `{}` {use_}, so it cannot choose an option.", shown(key));
+            let problem = at.error("key-taken", message);
+            self.problems.push(problem.suggest("use a digit, or another letter"));
         }
     }
+}
+
+/// What the interface does at a key, with Shift or without.
+fn interface_use(key: &str) -> Option<&'static str> {
+    let lower = key.to_lowercase();
+    let keymap = Keymap::default();
+    let mut plain = keymap.bindings.iter().filter(|(chord, _)| !chord.primary && !chord.alt);
+    plain.find(|(chord, _)| chord.key == lower).map(|(_, command)| match command {
+        Command::NextResult => "goes to the next result",
+        Command::PreviousResult => "goes to the previous result",
+        Command::Skip => "skips",
+        Command::CannotJudge => "says that a task cannot be judged",
+        Command::Escalate => "escalates",
+        Command::Undo | Command::Redo => "undoes and redoes",
+        Command::ToggleGuideline => "opens the guideline",
+        Command::Help => "lists the keys",
+        Command::Find => "opens the search",
+        Command::FirstFinding => "goes to the first finding",
+        _ => "means something to the interface already",
+    })
 }

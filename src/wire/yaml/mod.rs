@@ -5,12 +5,14 @@
 //! 1.2 has it; where a truth value is wanted the document's check says so. An alias is the part of
 //! the document that it repeats, with the place where that part stands.
 
+mod scalar;
+
 use crate::limits::{DEEPEST, MOST_REPEATED};
-use crate::number::{number, whole};
 use crate::scanner::Scanner;
 use gradeglass_engine::document::{Content, Entry, Node, Position, Span};
 use gradeglass_engine::problem::Problem;
 use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, Span as Mark};
+use scalar::plain;
 use std::collections::BTreeMap;
 
 /// Reads a YAML text. A fault of the syntax ends it; everything else is collected.
@@ -200,49 +202,6 @@ fn children(node: &Node) -> Box<dyn Iterator<Item = &Node> + '_> {
 
 const NOWHERE: Span =
     Span { start: Position { line: 1, column: 1 }, end: Position { line: 1, column: 1 } };
-
-/// A scalar without quotes, by the core schema (YAML 1.2.2, section 10.3.2).
-fn plain(text: &str) -> Content {
-    match text {
-        "" | "~" | "null" | "Null" | "NULL" => Content::Null,
-        "true" | "True" | "TRUE" => Content::Bool(true),
-        "false" | "False" | "FALSE" => Content::Bool(false),
-        ".nan" | ".NaN" | ".NAN" => Content::Double(f64::NAN),
-        ".inf" | ".Inf" | ".INF" | "+.inf" | "+.Inf" | "+.INF" => Content::Double(f64::INFINITY),
-        "-.inf" | "-.Inf" | "-.INF" => Content::Double(f64::NEG_INFINITY),
-        _ => {
-            radix(text).or_else(|| decimal(text)).unwrap_or_else(|| Content::Text(text.to_owned()))
-        }
-    }
-}
-
-fn radix(text: &str) -> Option<Content> {
-    let (digits, radix) = match text.split_at_checked(2)? {
-        ("0x", digits) => (digits, 16),
-        ("0o", digits) => (digits, 8),
-        _ => return None,
-    };
-    let is_digits = !digits.is_empty() && digits.chars().all(|c| c.is_digit(radix));
-    is_digits.then(|| i64::from_str_radix(digits, radix).ok().map(whole)).flatten()
-}
-
-/// `[-+]? ( \. [0-9]+ | [0-9]+ ( \. [0-9]* )? ) ( [eE] [-+]? [0-9]+ )?`
-fn decimal(text: &str) -> Option<Content> {
-    let unsigned = text.strip_prefix(['-', '+']).unwrap_or(text);
-    let (rest, exponent) =
-        unsigned.split_once(['e', 'E']).map_or((unsigned, None), |(a, b)| (a, Some(b)));
-    let (whole, fraction) = rest.split_once('.').map_or((rest, None), |(a, b)| (a, Some(b)));
-    let is_digits = |digits: &str| digits.bytes().all(|c| c.is_ascii_digit());
-    let has_digits = !whole.is_empty() || fraction.is_some_and(|digits| !digits.is_empty());
-    let fits = has_digits
-        && is_digits(whole)
-        && fraction.is_none_or(is_digits)
-        && exponent.is_none_or(|text| {
-            let text = text.strip_prefix(['+', '-']).unwrap_or(text);
-            !text.is_empty() && is_digits(text)
-        });
-    fits.then(|| text.parse().ok().map(number)).flatten()
-}
 
 /// Lines count from 1 and columns from 0 in the parser.
 fn position(marker: saphyr_parser::Marker) -> Position {

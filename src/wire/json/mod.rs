@@ -5,10 +5,12 @@
 //! browsers' strings arrive here, each as one U+FFFD, so that a task has one hash everywhere.
 //! `serde_json` is the oracle in the tests.
 
+mod plain;
+mod text;
+
 use crate::limits::DEEPEST;
-use crate::number::number;
 use crate::scanner::Scanner;
-use gradeglass_engine::document::{Content, Entry, LARGEST_EXACT, Node, Position, Span};
+use gradeglass_engine::document::{Content, Entry, Node, Position, Span};
 use gradeglass_engine::problem::Problem;
 
 /// Reads a JSON text. The first fault ends it; numbers that lose digits are warned of.
@@ -152,116 +154,6 @@ impl Reader<'_> {
         Err(self.fault("truncated", message))
     }
 
-    fn text(&mut self) -> Outcome<String> {
-        let start = self.scanner.position();
-        self.scanner.next();
-        let mut text = String::new();
-        loop {
-            let here = self.scanner.position();
-            match self.scanner.next() {
-                Some('"') => return Ok(text),
-                Some('\\') => self.escape(here, &mut text)?,
-                Some(c) if c < ' ' => return Err(control(here, c)),
-                Some(c) => text.push(c),
-                None => {
-                    let line = start.line;
-                    let message = format!(
-                        "The text ends inside the quotes that open at line {line}: is it cut off?"
-                    );
-                    return Err(self.fault("truncated", message));
-                }
-            }
-        }
-    }
-
-    fn escape(&mut self, start: Position, text: &mut String) -> Outcome<()> {
-        let c = match self.scanner.next() {
-            Some(c @ ('"' | '\\' | '/')) => c,
-            Some('b') => '\u{8}',
-            Some('f') => '\u{c}',
-            Some('n') => '\n',
-            Some('r') => '\r',
-            Some('t') => '\t',
-            Some('u') => self.unicode(start)?,
-            _ => return Err(self.bad_escape(start)),
-        };
-        text.push(c);
-        Ok(())
-    }
-
-    /// `\uD83D\uDE00` is one character; a half without its other half is one U+FFFD.
-    fn unicode(&mut self, start: Position) -> Outcome<char> {
-        let unit = self.four_digits(start)?;
-        if !(0xd800..0xdc00).contains(&unit) {
-            return Ok(char::from_u32(unit).unwrap_or('\u{fffd}'));
-        }
-        let before = self.scanner.clone();
-        if self.scanner.eat('\\') && self.scanner.eat('u') {
-            let low = self.four_digits(start)?;
-            if (0xdc00..0xe000).contains(&low) {
-                let code = 0x10000 + ((unit - 0xd800) << 10) + (low - 0xdc00);
-                return Ok(char::from_u32(code).unwrap_or('\u{fffd}'));
-            }
-        }
-        self.scanner = before;
-        Ok('\u{fffd}')
-    }
-
-    fn four_digits(&mut self, start: Position) -> Outcome<u32> {
-        let mut unit = 0;
-        for _ in 0..4 {
-            let digit = self.scanner.peek().and_then(|c| c.to_digit(16));
-            let Some(digit) = digit else { return Err(self.bad_escape(start)) };
-            self.scanner.next();
-            unit = unit * 16 + digit;
-        }
-        Ok(unit)
-    }
-
-    fn bad_escape(&self, start: Position) -> Box<Problem> {
-        let span = Some(self.span_from(start));
-        let problem = Problem::error("syntax", "This is no escape that JSON knows.").at("", span);
-        Box::new(problem.suggest("write a backslash as `\\\\`"))
-    }
-
-    fn number(&mut self, start: Position) -> Outcome<Content> {
-        let text =
-            self.scanner.take_while(|c| matches!(c, '-' | '+' | '.' | 'e' | 'E' | '0'..='9'));
-        let value = text.parse::<f64>().ok().filter(|_| is_json_number(text));
-        let Some(value) = value else {
-            let problem = Problem::error("syntax", format!("`{text}` is not a number."));
-            return Err(Box::new(problem.at("", Some(self.span_from(start)))));
-        };
-        if !value.is_finite() {
-            let problem =
-                Problem::error("number-too-large", format!("`{text}` is too large a number."));
-            return Err(Box::new(problem.at("", Some(self.span_from(start)))));
-        }
-        let is_whole = text.bytes().all(|c| c == b'-' || c.is_ascii_digit());
-        if is_whole && value.abs() > LARGEST_EXACT as f64 {
-            let message = format!("`{text}` loses its last digits: numbers keep about 15 of them.");
-            let problem = Problem::warning("number-rounded", message);
-            let problem = problem.at("", Some(self.span_from(start)));
-            self.warnings.push(problem.suggest("put it in quotes to keep it as it is"));
-        }
-        Ok(number(value))
-    }
-
-    fn word(&mut self, word: &str, content: Content) -> Outcome<Content> {
-        let start = self.scanner.position();
-        let found = self.scanner.take_while(|c| c.is_alphanumeric());
-        if found == word {
-            return Ok(content);
-        }
-        let message = if self.scanner.peek().is_none() && word.starts_with(found) {
-            format!("The text ends inside `{word}`: is it cut off?")
-        } else {
-            format!("`{}` is not a value of JSON.", found.chars().take(20).collect::<String>())
-        };
-        let problem = Problem::error("syntax", message).at("", Some(self.span_from(start)));
-        Err(Box::new(problem.suggest("put texts in double quotes")))
-    }
-
     fn blank(&mut self) {
         self.scanner.take_while(|c| matches!(c, ' ' | '\t' | '\n' | '\r'));
     }
@@ -286,25 +178,4 @@ impl Reader<'_> {
     fn span_from(&self, start: Position) -> Span {
         Span { start, end: self.scanner.position() }
     }
-}
-
-fn control(here: Position, c: char) -> Box<Problem> {
-    let message = format!(
-        "A text in JSON cannot hold the control character U+{:04X} as it is.",
-        u32::from(c)
-    );
-    let problem = Problem::error("syntax", message).at("", Some(Span { start: here, end: here }));
-    Box::new(problem.suggest("write it as an escape: `\\n` for a new line, `\\t` for a tab"))
-}
-
-/// The grammar of RFC 8259, section 6, which is stricter than what Rust parses.
-fn is_json_number(text: &str) -> bool {
-    let text = text.strip_prefix('-').unwrap_or(text);
-    let (rest, exponent) = text.split_once(['e', 'E']).map_or((text, None), |(a, b)| (a, Some(b)));
-    let (whole, fraction) = rest.split_once('.').map_or((rest, None), |(a, b)| (a, Some(b)));
-    let is_digits = |digits: &str| !digits.is_empty() && digits.bytes().all(|c| c.is_ascii_digit());
-    is_digits(whole)
-        && (whole == "0" || !whole.starts_with('0'))
-        && fraction.is_none_or(is_digits)
-        && exponent.is_none_or(|text| is_digits(text.strip_prefix(['+', '-']).unwrap_or(text)))
 }
