@@ -5,7 +5,6 @@ use crate::host::Host;
 use crate::properties::{Affects, Properties};
 use crate::sending::Sender;
 use crate::work::Work;
-use gloo::timers::callback::Timeout;
 use gradeglass_browser::{
     Listening, Store, now_ms, on_leaving, on_panic, on_visibility, panic_hook,
 };
@@ -31,8 +30,8 @@ pub struct App {
     pub catalog: RefCell<Arc<Catalog>>,
     /// Guideline, tasks, the open task.
     pub work: RefCell<Work>,
-    /// The draft that is not written yet waits for this.
-    pub draft_timer: RefCell<Option<Timeout>>,
+    /// Whether a draft is being written.
+    pub writing_draft: Cell<bool>,
     /// The store, once it is open.
     pub store: OnceCell<Rc<Store>>,
     /// The outbox at work, once the store is open.
@@ -56,7 +55,7 @@ impl App {
             properties: RefCell::default(),
             catalog: RefCell::new(Catalog::english()),
             work: RefCell::default(),
-            draft_timer: RefCell::default(),
+            writing_draft: Cell::default(),
             store: OnceCell::new(),
             sender: OnceCell::new(),
             page: RefCell::default(),

@@ -2,7 +2,6 @@
 
 use crate::app::App;
 use crate::findings::{findings_to_node, optional};
-use gloo::timers::callback::Timeout;
 use gradeglass_browser::{DraftKey, OutboxRecord, StoreError, node_to_js, rfc3339, uuid_v7};
 use gradeglass_engine::document::{Content, Node};
 use gradeglass_engine::guideline::Guideline;
@@ -18,9 +17,6 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::sync::Arc;
 use wasm_bindgen::{JsCast, JsValue};
-
-/// How long the annotator may go on before a change is written, in milliseconds.
-const DRAFT_DELAY_MS: u32 = 300;
 
 /// Guideline, tasks, and the task that is open.
 #[derive(Default)]
@@ -123,33 +119,36 @@ impl App {
         draft
     }
 
-    /// Keeps a draft, soon.
+    /// Keeps a draft: at once, so that nothing is lost with the page. While one is being written,
+    /// only the latest waits.
     pub fn keep_draft(self: &Rc<Self>, draft: &Draft) {
         if let Some(open) = self.work.borrow_mut().open.as_mut().filter(|open| !open.submitted) {
             open.answers = draft.answers.clone();
             open.unwritten = Some(canonical_json(&draft_to_node(draft)));
         }
-        if self.draft_timer.borrow().is_none() {
-            let app = Rc::downgrade(self);
-            let write = move || app.upgrade().into_iter().for_each(|app| app.write_draft());
-            self.draft_timer.replace(Some(Timeout::new(DRAFT_DELAY_MS, write)));
+        if !self.writing_draft.get() {
+            self.write_draft();
         }
     }
 
-    /// Writes the draft now, if one waits.
+    /// Writes the draft now, if one waits. The draft of a judgment that was submitted is never
+    /// written behind it.
     pub fn write_draft(self: &Rc<Self>) {
-        self.draft_timer.replace(None);
-        let waiting = self
-            .work
-            .borrow_mut()
-            .open
-            .as_mut()
-            .and_then(|open| open.unwritten.take().map(|draft| (open.key.clone(), draft)));
+        let mut work = self.work.borrow_mut();
+        let open = work.open.as_mut().filter(|open| !open.submitted);
+        let waiting = open.and_then(|open| Some((open.key.clone(), open.unwritten.take()?)));
+        drop(work);
         let (Some((key, draft)), Some(store)) = (waiting, self.store.get()) else { return };
         let saving = store.save_draft(&key, &draft);
+        self.writing_draft.set(true);
         self.spawn(move |app| async move {
-            match saving.await {
-                Ok(()) => app.send(Msg::Resolved(NoticeKind::StorageFull)),
+            let saved = saving.await;
+            app.writing_draft.set(false);
+            match saved {
+                Ok(()) => {
+                    app.send(Msg::Resolved(NoticeKind::StorageFull));
+                    app.write_draft();
+                }
                 Err(error) => app.draft_not_written(&key, draft, &error),
             }
         });
@@ -220,7 +219,6 @@ impl App {
 
     /// The draft ends with the submission: none that waits may be written behind it.
     fn end_draft(&self) -> Option<DraftKey> {
-        self.draft_timer.replace(None);
         let mut work = self.work.borrow_mut();
         let open = work.open.as_mut()?;
         open.submitted = true;
