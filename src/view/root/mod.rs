@@ -186,7 +186,12 @@ impl Component for Root {
             Msg::Progress(progress) => self.progress = progress,
             Msg::Delivery(delivery) => self.delivery = delivery,
             Msg::Notice(notice) => self.notice(notice),
-            Msg::Resolved(kind) => self.notices.retain(|notice| notice.kind != kind),
+            // Comes with every draft that is written: mostly there is nothing to take back.
+            Msg::Resolved(kind) => {
+                let before = self.notices.len();
+                self.notices.retain(|notice| notice.kind != kind);
+                return self.notices.len() != before;
+            }
             Msg::Locale(catalog) => {
                 self.ui = make_ui(context, catalog);
                 self.reopen();
