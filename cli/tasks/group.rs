@@ -137,7 +137,7 @@ fn result_of(row: &Row, id: &str, nth: usize, grouping: &Grouping<'_>) -> Result
         result.insert("language".into(), language.into());
     }
     if let Some(labels) =
-        if mapping.harmless { Some(json!([])) } else { find(&mapping.labels).map(parsed) }
+        if mapping.harmless { Some(harmless()) } else { find(&mapping.labels).map(parsed) }
     {
         result.insert("labels".into(), labels);
     }
@@ -199,4 +199,9 @@ fn tasks_of(query: &Query, per_task: usize) -> Vec<Value> {
         json!({ "id": id, "query": about, "results": results })
     };
     parts.map(task).collect()
+}
+
+/// What opens a result: somebody with a name says that it is safe. An empty list says nothing.
+fn harmless() -> Value {
+    json!([{ "category": "safe", "source": "gradeglass tasks --harmless" }])
 }

@@ -83,7 +83,7 @@ async function judge(page, task, keys, number) {
 
 /** Pairs of whole queries, until there are enough of them. */
 function wholeQueries(all) {
-  const rated = all.filter((pair) => pair.ratings.length > RATER);
+  const rated = all.filter((pair) => pair.ratings);
   const chosen = [];
   for (const query of new Set(rated.map((pair) => pair.query))) {
     if (chosen.length >= PAIRS) break;
