@@ -66,6 +66,6 @@ async function answer(scene, task, mark, number) {
   if (number % 2 === 0) await markByKeys(page, mark, task.results[0].data.text);
   else await markByPointer(page, mark);
   await page.until(async () => (await marks(page)).includes(mark.quote), `marked: ${mark.quote}`, async () => JSON.stringify(await marks(page)));
-  await page.press(Key.ENTER);
+  await page.press(Key.ENTER, Key.ENTER);
   await page.hears("stored", number);
 }

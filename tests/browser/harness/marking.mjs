@@ -13,19 +13,27 @@ export async function markByPointer(page, { start, end }) {
        return [run.firstChild, offset - Number(run.dataset.start)];
      };
      const rtl = getComputedStyle(text).direction === "rtl";
-     // The edge of one character: its rectangle begins on the right in text that runs to the left.
-     const edge = (offset, leading) => {
+     const all = text.textContent;
+     const box = (offset) => {
        const range = document.createRange();
        const [node, within] = at(offset);
        range.setStart(node, within);
        range.setEnd(node, within + 1);
-       const box = range.getBoundingClientRect();
-       const quarter = Math.min(1, box.width / 4);
-       const x = leading === ltr(node.data[within], rtl) ? box.left + quarter : box.right - quarter;
-       return { x: Math.round(x), y: Math.round(box.top + box.height / 2) };
+       return range.getBoundingClientRect();
      };
-     // Digits and Latin letters run to the right within Arabic too.
-     function ltr(character, rtl) { return !rtl || /[0-9A-Za-z\\u0660-\\u0669]/.test(character); }
+     // Numbers run to the right within text that runs to the left. Who marks one from its start
+     // begins where reading comes to it: on the right of the whole number.
+     const inNumber = (offset) => rtl && /[0-9A-Za-z.,:%]/.test(all[offset] ?? " ");
+     const edge = (offset, leading) => {
+       const step = leading ? 1 : -1;
+       const isWhole = inNumber(offset) && !inNumber(offset - step);
+       let far = offset;
+       while (isWhole && inNumber(far + step)) far += step;
+       const { left, right, top, width, height } = box(far);
+       const onLeft = leading !== rtl || (inNumber(offset) && !isWhole);
+       const inset = Math.min(1, width / 4);
+       return { x: Math.round(onLeft ? left + inset : right - inset), y: Math.round(top + height / 2) };
+     };
      return [edge(arguments[1], true), edge(arguments[2] - 1, false)];`,
     start,
     end,
