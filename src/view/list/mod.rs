@@ -2,7 +2,6 @@
 //! the page.
 
 mod layout;
-mod spacer;
 pub mod viewport;
 
 use crate::card::{Card, CardProps};
@@ -11,7 +10,6 @@ use crate::ui::{Shared, Ui};
 use gradeglass_engine::guideline::Guideline;
 use gradeglass_engine::task::Task;
 use layout::{Anchor, Layout};
-use spacer::Spacer;
 use std::ops::Range;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -156,11 +154,13 @@ impl Component for Results {
         if first {
             self.watch(&list);
         }
+        // Drawing may have moved what is looked at. It is put back before anything else, since a
+        // scroll event that comes in between would take the wrong place for the right one.
+        self.hold(&list);
         if self.measure(&list) {
             context.link().send_message(ResultsMsg::Measured);
             return;
         }
-        self.hold(&list);
         self.reach(context, &list);
         if self.aim(&list) {
             context.link().send_message(ResultsMsg::Measured);
@@ -192,16 +192,12 @@ impl Results {
     }
 
     fn spacer(&self, from: usize, to: usize) -> Html {
-        let height = self.layout.offset(to) - self.layout.offset(from);
-        let key = format!(
-            "room-before-{}",
-            if to == self.layout.len() { "end".into() } else { to.to_string() }
-        );
-        if to > from {
-            html! { <Spacer {key} {height} /> }
-        } else {
-            html! { <Spacer {key} height={0.0} /> }
-        }
+        let room = self.layout.offset(to) - self.layout.offset(from);
+        let key = if to == self.layout.len() { "end".into() } else { format!("before {to}") };
+        // A drawing of nothing has its height by an attribute, from the moment it is there. A style
+        // attribute is refused by a strict content security policy, and what is set through the
+        // CSSOM comes after the browser may have taken the scroll position back to a short list.
+        html! { <svg {key} class="spacer" aria-hidden="true" width="1" height={room.to_string()}></svg> }
     }
 
     fn watch(&mut self, list: &Element) {
@@ -298,7 +294,9 @@ impl Results {
         if goal.focus {
             viewport::focus(inside.as_ref().unwrap_or(card));
         }
-        self.anchor = Some(self.looked_at(list));
+        let edge = list.get_bounding_client_rect().top() + viewport::view(list).top;
+        let delta = edge - card.get_bounding_client_rect().top();
+        self.anchor = Some(Anchor { index: goal.index, delta });
     }
 }
 
