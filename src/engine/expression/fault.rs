@@ -50,6 +50,13 @@ impl Fault {
     }
 }
 
+/// Puts a fault among others, in the order of the source. Few faults, nearly in order: sorting them
+/// takes more code than it is worth.
+pub(crate) fn in_order(faults: &mut Vec<Fault>, fault: Fault) {
+    let later = faults.iter().rev().take_while(|known| known.range.start > fault.range.start);
+    faults.insert(faults.len() - later.count(), fault);
+}
+
 /// Joins parts of a sentence. Plain concatenation keeps formatting code out of the bundle.
 macro_rules! say {
     ($($part:expr),+ $(,)?) => {

@@ -1,6 +1,7 @@
 //! `&&`, `||`, `!` and `? :`: each part is checked with what the parts before it imply.
 
-use super::presence::{Implied, Paths};
+use super::paths::Paths;
+use super::presence::Implied;
 use super::{Checker, fits, join};
 use crate::expression::Type;
 use crate::expression::fault::say;
@@ -20,15 +21,13 @@ impl Checker<'_> {
 
     /// Takes paths as there; gives back those that were not known before, to be forgotten again.
     pub(super) fn assume(&mut self, paths: Paths) -> Paths {
-        let new: Paths = paths.difference(&self.present).cloned().collect();
-        self.present.extend(new.iter().cloned());
+        let new = paths.without(&self.present);
+        self.present = self.present.or(&new);
         new
     }
 
     fn forget(&mut self, paths: &Paths) {
-        paths.iter().for_each(|path| {
-            self.present.remove(path);
-        });
+        self.present = self.present.without(paths);
     }
 
     /// An operand that must be a bool.

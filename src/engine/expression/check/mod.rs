@@ -7,15 +7,17 @@ mod members;
 mod numbers;
 mod operators;
 mod options;
+mod paths;
 mod presence;
 mod walk;
 
 use super::cost::{COST_LIMIT, COST_WARNING, cost};
-use super::fault::say;
+use super::fault::{in_order, say};
 use super::syntax::{Term, TermKind};
 use super::{Environment, Expression, Fault, Type, Value};
 use fit::{fits, join};
-use presence::{Paths, Presence};
+use paths::Paths;
+use presence::Presence;
 use std::sync::Arc;
 
 /// What [`check`] found.
@@ -46,21 +48,26 @@ fn run(expression: &Expression, environment: &Environment, wanted: Option<&Type>
         environment,
         items: Vec::new(),
         presence: Presence::of(root),
-        present: environment.present().iter().map(|path| path.as_str().into()).collect(),
-        warned: Paths::new(),
+        present: Paths::default(),
+        warned: Paths::default(),
         faults: Vec::new(),
     };
+    for path in environment.present() {
+        checker.present.insert(path.as_str().into());
+    }
     let type_ = checker.type_of(root);
     if let Some(wanted) = wanted {
         checker.expect(root, &type_, wanted);
     }
     checker.bound_cost(expression);
-    let mut faults = std::mem::take(&mut checker.faults);
-    faults.sort_by_key(|fault| fault.range.start);
+    let faults = std::mem::take(&mut checker.faults);
     let implied = checker.presence.at(root).when_true;
     let present = implied.iter().map(|path| path.to_string()).collect();
     Checked { type_, faults, present }
 }
+
+/// After so many faults the rest is left out.
+const MAX_FAULTS: usize = 64;
 
 /// One check.
 struct Checker<'a> {
@@ -186,11 +193,18 @@ impl Checker<'_> {
     }
 
     fn error(&mut self, code: &'static str, term: &Term, message: String, mend: Option<String>) {
-        self.faults.push(Fault::error(code, term.range.clone(), message).maybe_mend(mend));
+        self.push(Fault::error(code, term.range.clone(), message).maybe_mend(mend));
     }
 
     fn warning(&mut self, code: &'static str, term: &Term, message: String, mend: Option<String>) {
-        self.faults.push(Fault::warning(code, term.range.clone(), message).maybe_mend(mend));
+        self.push(Fault::warning(code, term.range.clone(), message).maybe_mend(mend));
+    }
+
+    /// Takes a fault in the order of the source; after many, the rest would be noise.
+    fn push(&mut self, fault: Fault) {
+        if self.faults.len() < MAX_FAULTS {
+            in_order(&mut self.faults, fault);
+        }
     }
 
     fn bound_cost(&mut self, expression: &Expression) {

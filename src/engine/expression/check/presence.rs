@@ -4,12 +4,9 @@
 //! `answer.grade`: expressions have no side effects, so the same words always mean the same.
 //! Everything is computed once, from the leaves up, so that no nesting makes it slow.
 
+use super::paths::Paths;
 use crate::expression::syntax::{Term, TermKind, print};
-use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
-
-/// Paths, as printed source.
-pub(super) type Paths = BTreeSet<Arc<str>>;
 
 /// The paths that must be there if a term has ended in a certain way.
 #[derive(Debug, Clone, Default)]
@@ -26,24 +23,26 @@ pub(super) struct Implied {
 /// `map`, and the whole.
 pub(super) struct Presence {
     /// By the address of the term, which lives as long as the check.
-    conditions: BTreeMap<usize, Implied>,
+    conditions: Vec<(usize, Implied)>,
 }
 
 impl Presence {
     pub(super) fn of(root: &Term) -> Self {
-        let mut presence = Self { conditions: BTreeMap::new() };
+        let mut presence = Self { conditions: Vec::new() };
         presence.note(root);
         presence
     }
 
     /// What a condition implies.
     pub(super) fn at(&self, condition: &Term) -> Implied {
-        self.conditions.get(&address(condition)).cloned().unwrap_or_default()
+        let wanted = address(condition);
+        let found = self.conditions.iter().find(|(address, _)| *address == wanted);
+        found.map(|(_, implied)| implied.clone()).unwrap_or_default()
     }
 
     fn note(&mut self, condition: &Term) -> Implied {
         let implied = self.implied(condition);
-        self.conditions.insert(address(condition), implied.clone());
+        self.conditions.push((address(condition), implied.clone()));
         implied
     }
 
@@ -66,12 +65,12 @@ impl Presence {
             TermKind::And(members) => {
                 let members = members.iter().map(|member| self.note(member));
                 let (all, some) = split(members.map(|m| (m.when_true, m.when_false)));
-                Implied { when_value: both(&all, &some), when_true: all, when_false: some }
+                Implied { when_value: all.and(&some), when_true: all, when_false: some }
             }
             TermKind::Or(members) => {
                 let members = members.iter().map(|member| self.note(member));
                 let (all, some) = split(members.map(|m| (m.when_false, m.when_true)));
-                Implied { when_value: both(&all, &some), when_true: some, when_false: all }
+                Implied { when_value: all.and(&some), when_true: some, when_false: all }
             }
             TermKind::Conditional(parts) => self.conditional(parts),
             TermKind::Macro(walked) => {
@@ -83,8 +82,8 @@ impl Presence {
                 Implied::read(self.implied(&walked.range).when_value)
             }
             _ => {
-                let mut paths = Paths::new();
-                term.each_child(&mut |child| paths.extend(self.implied(child).when_value));
+                let mut paths = Paths::default();
+                term.each_child(&mut |child| paths = paths.or(&self.implied(child).when_value));
                 Implied::read(paths)
             }
         }
@@ -95,7 +94,7 @@ impl Presence {
         let condition = self.note(condition);
         let (then, otherwise) = (self.implied(then), self.implied(otherwise));
         let way = |then: &Paths, otherwise: &Paths| {
-            both(&(&condition.when_true | then), &(&condition.when_false | otherwise))
+            condition.when_true.or(then).and(&condition.when_false.or(otherwise))
         };
         Implied {
             when_true: way(&then.when_true, &otherwise.when_true),
@@ -115,17 +114,13 @@ impl Implied {
 /// A chain has ended unsettled only if every member has; what settles it is one member, and the
 /// others may have failed. First the paths of all members unsettled, then those of any settling.
 fn split(members: impl Iterator<Item = (Paths, Paths)>) -> (Paths, Paths) {
-    let mut all = Paths::new();
+    let mut all = Paths::default();
     let mut some: Option<Paths> = None;
     for (unsettled, settling) in members {
-        all.extend(unsettled);
-        some = Some(some.map_or(settling.clone(), |known| both(&known, &settling)));
+        all = all.or(&unsettled);
+        some = Some(some.map_or(settling.clone(), |known| known.and(&settling)));
     }
     (all, some.unwrap_or_default())
-}
-
-fn both(left: &Paths, right: &Paths) -> Paths {
-    left & right
 }
 
 fn address(term: &Term) -> usize {

@@ -18,7 +18,7 @@ impl Checker<'_> {
         let body = self.inside(walked);
         self.items.pop();
         self.present = outside;
-        self.warned.extend(warned);
+        self.warned = self.warned.or(&warned);
         match walked.name {
             Macro::Map => Type::list(body),
             Macro::Filter => Type::list(item),

@@ -6,7 +6,7 @@
 use super::lexer::Lexer;
 use super::token::{Sign, Token, TokenKind};
 use super::{Operator, Term, TermKind};
-use crate::expression::fault::{Fault, say};
+use crate::expression::fault::{Fault, in_order, say};
 use std::ops::Range;
 
 /// Terms can be nested so deep. Chains of `&&` and of `||` count as one level.
@@ -50,8 +50,9 @@ impl<'a> Parser<'a> {
 
     /// All faults, in the order of the source, those of the lexer among them.
     pub(super) fn into_faults(mut self) -> Vec<Fault> {
-        self.faults.append(&mut self.lexer.faults);
-        self.faults.sort_by_key(|fault| fault.range.start);
+        for fault in self.lexer.faults {
+            in_order(&mut self.faults, fault);
+        }
         self.faults.truncate(MAX_FAULTS);
         self.faults
     }

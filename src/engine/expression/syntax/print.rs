@@ -218,7 +218,8 @@ fn scientific(plain: &str) -> [String; 2] {
     let leading = all.len() - significant.len();
     let exponent = whole.len() as i64 - leading as i64 - 1;
     let significant = significant.trim_end_matches('0');
-    let (first, rest) = significant.split_at(significant.len().min(1));
+    let first = significant.get(..1).unwrap_or("0");
+    let rest = significant.get(1..).unwrap_or_default();
     let rest = if rest.is_empty() { "0" } else { rest };
     [[sign, first, ".", rest].concat(), exponent.to_string()]
 }

@@ -61,10 +61,13 @@ pub(crate) fn whole(value: f64) -> Option<i64> {
 impl Map {
     /// A map of these entries. Of two entries with one key, the later counts.
     pub fn new(entries: impl IntoIterator<Item = (Key, Value)>) -> Self {
-        let mut entries: Vec<(Key, Value)> = entries.into_iter().collect();
-        entries.reverse();
-        entries.sort_by(|left, right| left.0.cmp(&right.0));
-        entries.dedup_by(|later, earlier| later.0 == earlier.0);
+        let mut entries: Vec<(usize, (Key, Value))> = entries.into_iter().enumerate().collect();
+        // The later of two with one key comes first, and stays.
+        entries.sort_unstable_by(|(later, left), (earlier, right)| {
+            left.0.cmp(&right.0).then(earlier.cmp(later))
+        });
+        entries.dedup_by(|(_, next), (_, kept)| next.0 == kept.0);
+        let entries = entries.into_iter().map(|(_, entry)| entry).collect();
         Self { entries }
     }
 

@@ -17,9 +17,12 @@ impl Unknown {
         if self == other {
             return self.clone();
         }
-        let mut paths: Vec<Arc<str>> = self.0.iter().chain(other.0.iter()).cloned().collect();
-        paths.sort();
-        paths.dedup();
+        let mut paths: Vec<Arc<str>> = self.0.to_vec();
+        for path in other.0.iter() {
+            if let Err(place) = paths.binary_search(path) {
+                paths.insert(place, path.clone());
+            }
+        }
         Self(paths.into())
     }
 
