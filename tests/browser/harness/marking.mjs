@@ -1,6 +1,7 @@
 // Marks stretches of a text as a person does: by dragging a pointer over it, or by keys.
 
 import { Key } from "./page.mjs";
+import { browserName } from "./settings.mjs";
 
 /** Drags the pointer from before the first to after the last UTF-16 code unit of a stretch. */
 export async function markByPointer(page, { start, end }) {
@@ -21,22 +22,26 @@ export async function markByPointer(page, { start, end }) {
        range.setEnd(node, within + 1);
        return range.getBoundingClientRect();
      };
-     // Numbers run to the right within text that runs to the left. Who marks one from its start
-     // begins where reading comes to it: on the right of the whole number.
-     const inNumber = (offset) => rtl && /[0-9A-Za-z.,:%]/.test(all[offset] ?? " ");
+     // Numbers run to the right within text that runs to the left. Chromium lets a stretch begin
+     // where reading comes to a number, on the right of it; Firefox at its first digit, on the left.
+     const plain = (offset) => /[0-9A-Za-z]/.test(all[offset] ?? " ");
+     const between = (offset) => /[.,:]/.test(all[offset] ?? " ") && plain(offset - 1) && plain(offset + 1);
+     const inNumber = (offset) => rtl && (plain(offset) || between(offset));
      const edge = (offset, leading) => {
        const step = leading ? 1 : -1;
-       const isWhole = inNumber(offset) && !inNumber(offset - step);
+       const isWhole = arguments[3] && inNumber(offset) && !inNumber(offset - step);
        let far = offset;
        while (isWhole && inNumber(far + step)) far += step;
        const { left, right, top, width, height } = box(far);
-       const onLeft = leading !== rtl || (inNumber(offset) && !isWhole);
+       const runsRight = !rtl || (inNumber(offset) && !isWhole);
+       const onLeft = leading === runsRight;
        const inset = Math.min(1, width / 4);
        return { x: Math.round(onLeft ? left + inset : right - inset), y: Math.round(top + height / 2) };
      };
      return [edge(arguments[1], true), edge(arguments[2] - 1, false)];`,
     start,
     end,
+    browserName === "chromium",
   );
   await page.driver.actions().move(from).press().move({ ...to, duration: 50 }).release().perform();
 }
