@@ -114,6 +114,7 @@ data-views = { $views } مشاهدة
 media-none = بلا صورة
 media-broken-picture = تعذر عرض الصورة.
 media-broken-video = تعذر تشغيل الفيديو.
+media-play = تشغيل
 media-captions = ترجمة نصية
 
 ### covers: their buttons

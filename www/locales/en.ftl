@@ -127,6 +127,7 @@ data-views = { $views } views
 media-none = No picture
 media-broken-picture = The picture could not be shown.
 media-broken-video = The video could not be played.
+media-play = Play
 media-captions = Captions
 
 ### covers: their buttons

@@ -127,6 +127,7 @@ data-views = { $views } visualizações
 media-none = Sem imagem
 media-broken-picture = Não foi possível mostrar a imagem.
 media-broken-video = Não foi possível reproduzir o vídeo.
+media-play = Reproduzir
 media-captions = Legendas
 
 ### covers: their buttons

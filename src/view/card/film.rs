@@ -1,7 +1,9 @@
 //! A video. It is made when it may be seen, silent, and taken apart before it goes.
 
 use super::picture::broken;
+use crate::icon::icon;
 use crate::ui::Ui;
+use wasm_bindgen::prelude::*;
 use web_sys::HtmlVideoElement;
 use yew::prelude::*;
 
@@ -22,23 +24,46 @@ pub struct FilmProps {
     pub sound_only: bool,
 }
 
-/// A video.
+/// What happens to a video.
+pub enum FilmMsg {
+    /// It is to be played.
+    Start,
+    /// It cannot be played.
+    Failed,
+}
+
+/// A video. It is fetched when somebody plays it, and not before.
 pub struct Film {
     node: NodeRef,
+    started: bool,
     failed: bool,
+    on_start: Callback<MouseEvent>,
     on_error: Callback<Event>,
+    refused: Closure<dyn FnMut(JsValue)>,
 }
 
 impl Component for Film {
-    type Message = ();
+    type Message = FilmMsg;
     type Properties = FilmProps;
 
     fn create(context: &Context<Self>) -> Self {
-        Self { node: NodeRef::default(), failed: false, on_error: context.link().callback(|_| ()) }
+        let link = context.link();
+        Self {
+            node: NodeRef::default(),
+            started: false,
+            failed: false,
+            on_start: link.callback(|_| FilmMsg::Start),
+            on_error: link.callback(|_| FilmMsg::Failed),
+            // A browser that will not play at once leaves its own controls to do it.
+            refused: Closure::new(|_| ()),
+        }
     }
 
-    fn update(&mut self, _: &Context<Self>, (): ()) -> bool {
-        self.failed = true;
+    fn update(&mut self, context: &Context<Self>, message: FilmMsg) -> bool {
+        match message {
+            FilmMsg::Start => self.start(&context.props().url),
+            FilmMsg::Failed => self.failed = self.started,
+        }
         true
     }
 
@@ -50,31 +75,48 @@ impl Component for Film {
         let captions = props.captions.clone().map(|url| {
             html! { <track kind="captions" src={url} label={props.ui.text("media-captions")} /> }
         });
+        let play = props.ui.text("media-play");
         // `muted` as an attribute sets only what a new element starts with, and Yew sets it too
-        // late: it has to be the property. The address is set last, in `rendered`.
+        // late: it has to be the property. The address is set last, in `start`.
         html! {
-            <video ref={self.node.clone()} ~muted={true} preload="none" controls=true
-                controlslist="nofullscreen nodownload noremoteplayback"
-                disablepictureinpicture="" disableremoteplayback="" playsinline=true
-                aria-label={props.alt.clone()} part="media"
-                class={classes!("film", props.gray.then_some("gray"), props.sound_only.then_some("sound"))}
-                onerror={self.on_error.clone()}>
-                { for captions }
-            </video>
+            <div class={classes!("film", props.gray.then_some("gray"), props.sound_only.then_some("sound"))}>
+                <video ref={self.node.clone()} ~muted={true} preload="none"
+                    controlslist="nofullscreen nodownload noremoteplayback"
+                    disablepictureinpicture="" disableremoteplayback="" playsinline=true
+                    aria-label={props.alt.clone()} part="media" onerror={self.on_error.clone()}>
+                    { for captions }
+                </video>
+                <button type="button" class="play" hidden={self.started} onclick={self.on_start.clone()}
+                    aria-label={format!("{play} · {}", props.alt)}>{ icon("play") }<span>{ play.clone() }</span></button>
+            </div>
         }
     }
 
-    fn rendered(&mut self, context: &Context<Self>, first: bool) {
+    fn rendered(&mut self, _: &Context<Self>, first: bool) {
         if let Some(video) = self.node.cast::<HtmlVideoElement>().filter(|_| first) {
             video.set_muted(true);
             video.set_volume(0.2);
-            video.set_src(&context.props().url);
         }
     }
 
     fn destroy(&mut self, _: &Context<Self>) {
         if let Some(video) = self.node.cast::<HtmlVideoElement>() {
             stop(&video);
+        }
+    }
+}
+
+impl Film {
+    fn start(&mut self, url: &str) {
+        let Some(video) = self.node.cast::<HtmlVideoElement>() else { return };
+        self.started = true;
+        video.set_muted(true);
+        video.set_controls(true);
+        video.set_src(url);
+        // Focus was on the button that goes.
+        let _ = video.focus();
+        if let Ok(playing) = video.play() {
+            let _ = playing.catch(&self.refused);
         }
     }
 }
