@@ -27,6 +27,7 @@ export const guideline = {
   title: { en: "Product relevance" },
   languages: ["en"],
   judge: "results",
+  protection: { unclassified: "open" },
   inputs: {
     query: { text: "string" },
     result: { card: "product", data: { title: "string", price: "string", snippet: "string" } },
@@ -50,7 +51,6 @@ export function tasks(count) {
     position: index + 1,
     card: "product",
     data,
-    labels: [],
   }));
   return [{ gradeglass: 1, id: `of-${count}`, query: { text: "chair for the study" }, results }];
 }

@@ -60,9 +60,13 @@ pub struct EntryProps {
     frozen: bool,
 }
 
-/// An input that keeps what is typed until it reads as an answer.
+/// An input that keeps what is typed. What is in it belongs to the hands that type: it is changed
+/// from outside only by an answer that did not come from here (undo, say). Answers come back later
+/// than keys are pressed, so each is awaited.
 pub struct Entry {
+    node: NodeRef,
     typed: String,
+    awaited: Vec<Option<Answer>>,
     on_line: Callback<InputEvent>,
 }
 
@@ -72,14 +76,25 @@ impl Component for Entry {
 
     fn create(context: &Context<Self>) -> Self {
         let typed = written(context.props().answer.as_ref());
-        Self { typed, on_line: context.link().callback(|event| event) }
+        let on_line = context.link().callback(|event| event);
+        Self { node: NodeRef::default(), typed, awaited: Vec::new(), on_line }
     }
 
-    fn changed(&mut self, context: &Context<Self>, _: &EntryProps) -> bool {
+    fn changed(&mut self, context: &Context<Self>, old: &EntryProps) -> bool {
         let props = context.props();
-        // "1." is the number 1, and must not become "1" under the annotator's hands.
-        if props.answer != self.read(props) {
-            self.typed = written(props.answer.as_ref());
+        if props.answer == old.answer {
+            return true;
+        }
+        match self.awaited.iter().position(|answer| *answer == props.answer) {
+            Some(at) => drop(self.awaited.drain(..=at)),
+            None => {
+                self.awaited.clear();
+                // "1." is the number 1, and must not become "1" under the annotator's hands.
+                if props.answer != self.read(props) {
+                    self.typed = written(props.answer.as_ref());
+                    self.put();
+                }
+            }
         }
         true
     }
@@ -89,34 +104,53 @@ impl Component for Entry {
         let line = event.target_dyn_into::<HtmlInputElement>().map(|input| input.value());
         let lines = || event.target_dyn_into::<HtmlTextAreaElement>().map(|area| area.value());
         self.typed = line.or_else(lines).unwrap_or_default();
-        props.ui.send.emit(Message::Set(props.place.clone(), self.read(props)));
-        true
+        let answer = self.read(props);
+        if *self.awaited.last().unwrap_or(&props.answer) != answer {
+            self.awaited.push(answer.clone());
+        }
+        props.ui.send.emit(Message::Set(props.place.clone(), answer));
+        false
     }
 
     fn view(&self, context: &Context<Self>) -> Html {
         let props = context.props();
-        let (value, oninput) = (self.typed.clone(), self.on_line.clone());
+        let (node, oninput) = (self.node.clone(), self.on_line.clone());
         let (id, findings) = (props.id.clone(), props.findings.clone());
         let invalid = props.invalid.then_some("true");
         let required = props.required.to_string();
         if props.kind == Kind::Lines {
             return html! {
-                <textarea {id} class="input" part="input" rows="3" {value} {oninput} dir="auto"
+                <textarea ref={node} {id} class="input" part="input" rows="3" {oninput} dir="auto"
                     aria-describedby={findings} aria-invalid={invalid} aria-required={required}
                     disabled={props.frozen} />
             };
         }
         let mode = (props.kind == Kind::Number).then_some("decimal");
         html! {
-            <input {id} type="text" class={classes!("input", (props.kind == Kind::Number).then_some("number"))}
-                part="input" {value} {oninput} inputmode={mode} dir="auto" autocomplete="off"
+            <input ref={node} {id} type="text" class={classes!("input", (props.kind == Kind::Number).then_some("number"))}
+                part="input" {oninput} inputmode={mode} dir="auto" autocomplete="off"
                 aria-describedby={findings} aria-invalid={invalid} aria-required={required}
                 disabled={props.frozen} />
+        }
+    }
+
+    fn rendered(&mut self, _: &Context<Self>, first: bool) {
+        if first {
+            self.put();
         }
     }
 }
 
 impl Entry {
+    // Not by drawing, which would come between two keys.
+    fn put(&self) {
+        if let Some(input) = self.node.cast::<HtmlInputElement>() {
+            input.set_value(&self.typed);
+        } else if let Some(area) = self.node.cast::<HtmlTextAreaElement>() {
+            area.set_value(&self.typed);
+        }
+    }
+
     fn read(&self, props: &EntryProps) -> Option<Answer> {
         let typed = self.typed.trim();
         if typed.is_empty() {

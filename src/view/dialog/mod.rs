@@ -2,6 +2,7 @@
 
 mod frame;
 mod help;
+mod line;
 mod outbox;
 mod overrides;
 mod reason;

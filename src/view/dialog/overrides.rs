@@ -1,13 +1,13 @@
 //! The warnings that wait for a word before the judgment can be stored.
 
 use super::frame::Frame;
+use super::line::Line;
 use crate::icon::icon;
 use crate::model::FindingState;
 use crate::root::Own;
 use crate::ui::Ui;
 use gradeglass_engine::guideline::Override;
 use gradeglass_engine::judging::{Command, Message, Overridden};
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 /// What the dialog is drawn from.
@@ -69,17 +69,13 @@ fn row(ui: &Ui, at: usize, finding: &FindingState, place: &str) -> Html {
             Some(Overridden::Reason(reason)) => reason.clone(),
             _ => String::new(),
         };
-        let oninput = move |event: InputEvent| {
-            let typed = event
-                .target_dyn_into::<HtmlInputElement>()
-                .map(|input| input.value())
-                .unwrap_or_default();
+        let typed = move |typed: String| {
             said((!typed.is_empty()).then_some(Overridden::Reason(typed)));
         };
         html! {
             <>
                 <label for={id.clone()}>{ ui.text("override-reason") }</label>
-                <input id={id.clone()} class="input" type="text" dir="auto" autocomplete="off" value={reason} {oninput} />
+                <Line {id} start={reason} typed={Callback::from(typed)} />
             </>
         }
     } else {

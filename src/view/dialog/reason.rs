@@ -41,7 +41,7 @@ impl Component for Reason {
             ReasonMsg::Typed(event) => {
                 let area = event.target_dyn_into::<HtmlTextAreaElement>();
                 self.typed = area.map(|area| area.value()).unwrap_or_default();
-                true
+                false
             }
             ReasonMsg::Given => {
                 let reason = Some(self.typed.trim().to_owned()).filter(|reason| !reason.is_empty());
@@ -64,7 +64,7 @@ impl Component for Reason {
             <Frame key="reason" ui={ui.clone()} title={ui.text(&format!("reason-{name}"))}>
                 <div class="dialog-body">
                     <label for="reason">{ ui.text("reason-label") }</label>
-                    <textarea id="reason" class="input" rows="3" dir="auto" autofocus=true value={self.typed.clone()}
+                    <textarea id="reason" class="input" rows="3" dir="auto" autofocus=true
                         oninput={link.callback(ReasonMsg::Typed)} />
                     <p class="quiet">{ ui.text(&format!("reason-{name}-help")) }</p>
                 </div>

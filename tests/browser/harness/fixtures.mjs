@@ -21,6 +21,7 @@ const COMMON = {
   version: "1.0.0",
   languages: ["en"],
   judge: "results",
+  protection: { unclassified: "open" },
   inputs: {
     query: { text: "string" },
     result: { card: "product", data: { title: "string", price: "double?", in_stock: "bool?" } },
@@ -74,7 +75,7 @@ export const careful = {
   sop: text("# Relevance\n\nJudge what the shopper sees.\n\n# Broken results {#broken}\n\nSay in the note what does not work."),
 };
 
-/** Tasks of so many results each, that nobody has to cover. `change` may alter a result. */
+/** Tasks of so many results each; without labels nothing of them is covered. `change` may alter a result. */
 export function tasks(count, results, change = (result) => result) {
   return Array.from({ length: count }, (_, at) => ({
     gradeglass: 1,
@@ -86,7 +87,6 @@ export function tasks(count, results, change = (result) => result) {
         position: index + 1,
         card: "product",
         data: { title: `Chair number ${index + 1}`, price: 20.5 + index, in_stock: true },
-        labels: [],
       }, at),
     ),
   }));

@@ -13,7 +13,7 @@ for (const name of ["ready", "change", "submit", "stored", "delivered", "rejecte
     window.heard.push({ name, from: event.target.id, detail: JSON.parse(JSON.stringify(event.detail ?? null)) }));
 `;
 
-const STYLE = `html, body { margin: 0; block-size: 100%; } gradeglass-judge { display: block; min-block-size: 100%; }`;
+const STYLE = `body { margin: 0; } h1 { margin: 0; font-size: 1rem; } gradeglass-judge { block-size: 95vh; }`;
 
 /** Serves a page with one element for each set of attributes, and gives its address. */
 export function embed(proxy, elements, { path = "/embedded.html", lang = "en", dir = "ltr", script = "", body = "" } = {}) {
@@ -35,7 +35,7 @@ export function embed(proxy, elements, { path = "/embedded.html", lang = "en", d
 <script type="module" src="/host.js"></script>
 </head>
 <body>
-<main>${body}${tags.join("\n")}</main>
+<main><h1>A labeling portal</h1>${body}${tags.join("\n")}</main>
 </body>
 </html>`,
   );
