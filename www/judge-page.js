@@ -19,5 +19,5 @@ else {
   for (const [name, value] of Object.entries(all)) element.setAttribute(name, value);
   document.documentElement.lang = locale ?? "en";
   document.documentElement.dir = locale?.startsWith("ar") ? "rtl" : "ltr";
-  document.body.append(element);
+  document.querySelector("main").append(element);
 }
