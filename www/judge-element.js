@@ -18,24 +18,24 @@ let shadow = "open";
 
 /**
  * @element gradeglass-judge
- * @attr {string} guideline - Address of the guideline; as a property also the guideline itself.
- * @attr {string} tasks - Address of the tasks; as a property also the tasks themselves.
- * @attr {string} connection - Address of the connection; as a property also the connection itself.
+ * @attr {string} guideline - Address; as a property also the guideline itself.
+ * @attr {string} tasks - Address; as a property also the tasks themselves.
+ * @attr {string} connection - Address; as a property also the connection itself.
  * @attr {string} locale - Language of the interface (BCP 47); by default that of the page.
  * @attr {string} mode - `judge`.
- * @attr {string} annotator - An opaque id of whoever judges.
+ * @attr {string} annotator - An opaque id.
  * @attr {"single"|"modified"} keys - `modified`: single letters and digits are no keys.
  * @prop {(() => unknown) | null} nextTask - Gives the next task, or null when there is none.
  * @prop {((request: {purpose: string, url: string}) => unknown) | null} authorize - Gives request headers.
  * @fires gradeglass-ready - Guideline and tasks are read.
  * @fires gradeglass-change - Answers changed.
- * @fires gradeglass-submit - A judgment is about to be stored; `preventDefault()` keeps it from that, and `detail.reason` says why.
+ * @fires gradeglass-submit - About to be stored; `preventDefault()` prevents it, `detail.reason` says why.
  * @fires gradeglass-stored - A judgment is on the disk.
  * @fires gradeglass-delivered - The receiver has it.
  * @fires gradeglass-rejected - The receiver refused it; it is set aside.
  * @fires gradeglass-exposure - Covered content was open for a while.
  * @fires gradeglass-break - A pause is due.
- * @fires gradeglass-error - Something is wrong: `detail` has `code`, `message`, `problems`.
+ * @fires gradeglass-error - Something is wrong: `code`, `message`, `problems`.
  */
 export class GradeglassJudge extends HTMLElement {
   static observedAttributes = ATTRIBUTES;
@@ -67,34 +67,17 @@ export class GradeglassJudge extends HTMLElement {
   }
 
   /** What the rules would say if the answers were submitted now: a list of findings. */
-  validate() {
-    return this.#handle?.validate() ?? [];
-  }
-
+  validate() { return this.#handle?.validate() ?? []; }
   /** Submits, as the button does. */
-  submit() {
-    this.#handle?.submit();
-  }
-
+  submit() { this.#handle?.submit(); }
   /** Skips the task. @param {string} [reason] */
-  skip(reason) {
-    this.#handle?.skip(reason);
-  }
-
+  skip(reason) { this.#handle?.skip(reason); }
   /** Covers everything, at once. */
-  cover() {
-    this.#handle?.cover();
-  }
-
+  cover() { this.#handle?.cover(); }
   /** Tries to send what waits. @returns {Promise<{waiting: number, refused: number} | undefined>} */
-  async flush() {
-    return this.#handle?.flush();
-  }
-
+  async flush() { return this.#handle?.flush(); }
   /** All judgments that were not delivered, one JSON text a line. @returns {Promise<string>} */
-  async exportOutbox() {
-    return this.#handle?.exportOutbox() ?? "";
-  }
+  async exportOutbox() { return this.#handle?.exportOutbox() ?? ""; }
 
   async #start() {
     const life = (this.#life = {});

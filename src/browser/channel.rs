@@ -13,6 +13,8 @@ pub enum News {
     Noted(String),
     /// It delivered this judgment.
     Gone(String),
+    /// Its annotator asks that what waits be sent now: the tab that sends should hear it.
+    Hurry,
 }
 
 /// A channel of news. Closed when dropped.
@@ -56,6 +58,7 @@ impl News {
         match self {
             Self::Noted(id) => format!("noted {id}"),
             Self::Gone(id) => format!("gone {id}"),
+            Self::Hurry => "hurry ".to_owned(),
         }
     }
 
@@ -63,6 +66,7 @@ impl News {
         match text.split_once(' ')? {
             ("noted", id) => Some(Self::Noted(id.to_owned())),
             ("gone", id) => Some(Self::Gone(id.to_owned())),
+            ("hurry", _) => Some(Self::Hurry),
             _ => None,
         }
     }
@@ -74,7 +78,7 @@ mod tests {
 
     #[test]
     fn news_is_read_as_it_was_written_and_anything_else_is_passed_over() {
-        for news in [News::Noted("a".into()), News::Gone("b".into())] {
+        for news in [News::Noted("a".into()), News::Gone("b".into()), News::Hurry] {
             assert_eq!(News::read(&news.write()), Some(news));
         }
         assert_eq!(News::read("from a later version"), None);

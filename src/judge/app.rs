@@ -1,5 +1,6 @@
 //! One element's state, and where requests of the view go.
 
+use crate::claim::Claim;
 use crate::findings::problems_to_node;
 use crate::host::Host;
 use crate::properties::{Affects, Properties};
@@ -8,6 +9,7 @@ use crate::work::Work;
 use gradeglass_browser::{
     Listening, Store, now_ms, on_leaving, on_panic, on_visibility, panic_hook,
 };
+use gradeglass_engine::delivery::OutboxMessage;
 use gradeglass_engine::document::Node;
 use gradeglass_engine::judging::Message;
 use gradeglass_engine::problem::Problem;
@@ -32,6 +34,8 @@ pub struct App {
     pub work: RefCell<Work>,
     /// Whether a draft is being written.
     pub writing_draft: Cell<bool>,
+    /// What other tabs see of the open task.
+    pub claim: RefCell<Option<Claim>>,
     /// The store, once it is open.
     pub store: OnceCell<Rc<Store>>,
     /// The outbox at work, once the store is open.
@@ -56,6 +60,7 @@ impl App {
             catalog: RefCell::new(Catalog::english()),
             work: RefCell::default(),
             writing_draft: Cell::default(),
+            claim: RefCell::default(),
             store: OnceCell::new(),
             sender: OnceCell::new(),
             page: RefCell::default(),
@@ -89,6 +94,9 @@ impl App {
             let Some(app) = app.upgrade() else { return };
             if hidden {
                 app.write_draft();
+            } else if let Some(sender) = app.sender.get() {
+                // Timers of a hidden page are late.
+                sender.tell(OutboxMessage::Tick);
             }
             app.session(if hidden { Message::Hidden } else { Message::Visible });
         });
@@ -212,6 +220,7 @@ impl App {
         self.begin_run();
         self.listening.borrow_mut().clear();
         self.panic_guard.borrow_mut().take();
+        self.claim.borrow_mut().take();
         if let Some(sender) = self.sender.get() {
             sender.close();
         }

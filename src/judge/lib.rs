@@ -6,20 +6,26 @@
 //!
 //! * [`app`]: one element's state, and where requests of the view go.
 //! * [`properties`]: what the host has set.
-//! * [`loading`]: guideline, tasks, and the next of them.
-//! * [`work`]: the open task, its draft, its end.
+//! * [`loading`]: the store, guideline and tasks; [`documents`]: wherever they are.
+//! * [`batch`]: from task to task.
+//! * [`work`]: the open task; [`drafts`]: while it is worked on; [`submitting`]: its end;
+//!   [`claim`]: in one tab only.
 //! * [`sending`]: the outbox at work.
 //! * [`words`]: the interface's language and the annotator's settings.
 //! * [`host`]: the host page: events out, callbacks in.
 
 mod app;
+mod batch;
+mod claim;
 mod documents;
+mod drafts;
 mod findings;
 mod handle;
 mod host;
 mod loading;
 mod properties;
 mod sending;
+mod submitting;
 mod words;
 mod work;
 

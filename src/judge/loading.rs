@@ -2,21 +2,19 @@
 
 use crate::app::App;
 use crate::documents::{Fault, document};
-use crate::host::call;
 use crate::sending::Sender;
 use crate::work::Work;
-use gradeglass_browser::{Store, node_from_js};
+use gradeglass_browser::Store;
 use gradeglass_engine::document::{Content, Node};
 use gradeglass_engine::guideline::Guideline;
-use gradeglass_engine::judging::{Batch, BatchEffect, BatchMessage};
+use gradeglass_engine::judging::{Batch, BatchMessage};
 use gradeglass_engine::problem::Problem;
 use gradeglass_engine::protection::withhold;
 use gradeglass_engine::task::Task;
-use gradeglass_view::{Idle, Msg, Notice, NoticeKind, Progress};
+use gradeglass_view::{Msg, Notice, NoticeKind};
 use gradeglass_wire::{read_guideline, read_tasks};
 use std::rc::Rc;
 use std::sync::Arc;
-use wasm_bindgen::JsValue;
 
 impl App {
     /// Loads guideline and tasks, and opens the first task that is not done.
@@ -94,7 +92,7 @@ impl App {
 
     /// The tasks of a document. One that cannot be used is left out and told; where none can, that
     /// is all there is to show.
-    fn read(&self, name: &str, node: &Node, guideline: &Guideline) -> Option<Vec<Task>> {
+    pub fn read(&self, name: &str, node: &Node, guideline: &Guideline) -> Option<Vec<Task>> {
         let (mut tasks, problems) = read_tasks(node, Some(guideline));
         // What nobody may open here is not kept in memory either.
         tasks.iter_mut().for_each(|task| withhold(task, &guideline.policy));
@@ -110,7 +108,7 @@ impl App {
         Some(tasks)
     }
 
-    fn fail(&self, kind: NoticeKind, what: &str, fault: Fault) {
+    pub fn fail(&self, kind: NoticeKind, what: &str, fault: Fault) {
         match fault {
             Fault::Missing(sentence) => {
                 self.tell_error(&format!("{what}-failed"), &sentence, &[]);
@@ -122,7 +120,7 @@ impl App {
         }
     }
 
-    fn unusable(&self, code: &str, name: String, problems: Vec<Problem>) {
+    pub fn unusable(&self, code: &str, name: String, problems: Vec<Problem>) {
         self.tell_error(code, &format!("{name} cannot be used"), &problems);
         self.send(Msg::Unusable { name, problems: problems.into() });
     }
@@ -145,72 +143,6 @@ impl App {
         self.work.replace(Work::new(guideline, tasks, batch));
         self.host.tell("ready", &detail);
         self.advance(BatchMessage::Next);
-    }
-
-    /// Tells the batch, and does what it asks for.
-    pub fn advance(self: &Rc<Self>, message: BatchMessage) {
-        let effects = self.work.borrow_mut().batch.update(message);
-        for effect in effects {
-            match effect {
-                BatchEffect::Open { task, supersedes } => {
-                    self.spawn(move |app| async move { app.open(&task, supersedes).await });
-                }
-                BatchEffect::Exhausted => self.spawn(Self::exhausted),
-            }
-        }
-        self.show_progress();
-    }
-
-    fn show_progress(&self) {
-        let work = self.work.borrow();
-        let progress = work.batch.progress();
-        let at = work
-            .batch
-            .current()
-            .and_then(|current| work.batch.tasks().iter().position(|(id, _)| id == current));
-        let endless = self.properties.borrow().next_task.is_some();
-        let total = (!endless).then_some(progress.total as u32);
-        let current = at.map_or(progress.done, |at| at + 1) as u32;
-        self.send(Msg::Progress(Progress { current, total }));
-    }
-
-    /// Every task is done: the host may have more.
-    async fn exhausted(self: Rc<Self>) {
-        let run = self.run();
-        let next = self.properties.borrow().next_task.clone();
-        let Some(next) = next else { return self.end() };
-        self.send(Msg::Idle(Idle::Loading));
-        let given = call(&next, &JsValue::UNDEFINED).await;
-        if !self.is_current(run) {
-            return;
-        }
-        match given {
-            Ok(value) if value.is_null() || value.is_undefined() => self.end(),
-            Ok(value) => self.arrived(&value),
-            Err(words) => self.fail(NoticeKind::TasksFailed, "tasks", Fault::Missing(words)),
-        }
-    }
-
-    fn arrived(self: &Rc<Self>, value: &JsValue) {
-        let name = "`nextTask`";
-        let node = match node_from_js(value) {
-            Ok(node) => node,
-            Err(problems) => return self.unusable("tasks-unusable", name.to_owned(), problems),
-        };
-        let Some(guideline) = self.work.borrow().guideline.clone() else { return };
-        let Some(tasks) = self.read(name, &node, &guideline) else { return };
-        let new = self.work.borrow_mut().add(tasks);
-        if new.is_empty() {
-            self.tell_error("tasks-repeated", "`nextTask` gave no task that is new", &[]);
-            return self.end();
-        }
-        self.advance(BatchMessage::Arrived(new));
-        self.advance(BatchMessage::Next);
-    }
-
-    fn end(&self) {
-        let empty = self.work.borrow().batch.tasks().is_empty();
-        self.send(Msg::Idle(if empty { Idle::Empty } else { Idle::Finished }));
     }
 }
 

@@ -1,6 +1,7 @@
 //! The outbox at work: carries out what the engine's outbox asks for.
 
 mod connect;
+mod news;
 mod report;
 
 use crate::app::App;
@@ -11,7 +12,7 @@ use gradeglass_browser::{
     on_online, random,
 };
 use gradeglass_engine::delivery::{
-    Connection, Failure, Outbox, OutboxEffect, OutboxMessage, OutboxStatus, StoredEntry, Trouble,
+    Connection, Failure, Outbox, OutboxEffect, OutboxMessage, OutboxStatus, Trouble, TroubleKind,
 };
 use js_sys::Function;
 use std::cell::{Cell, RefCell};
@@ -36,7 +37,8 @@ pub struct Sender {
     timer: RefCell<Option<Timeout>>,
     countdown: RefCell<Option<Timeout>>,
     waiters: RefCell<Vec<Function>>,
-    told_sign_in: Cell<bool>,
+    told_trouble: Cell<Option<TroubleKind>>,
+    told_others: Cell<usize>,
     lock: RefCell<Option<Lock>>,
     channel: RefCell<Option<Channel>>,
     listening: RefCell<Listening>,
@@ -68,7 +70,8 @@ impl Sender {
             timer: RefCell::default(),
             countdown: RefCell::default(),
             waiters: RefCell::default(),
-            told_sign_in: Cell::default(),
+            told_trouble: Cell::default(),
+            told_others: Cell::default(),
             lock: RefCell::default(),
             channel: RefCell::default(),
             listening: RefCell::default(),
@@ -152,24 +155,6 @@ impl Sender {
         self.timer.replace(Some(Timeout::new(ms, tick)));
     }
 
-    /// Reads everything that is for this receiver, or for none in particular.
-    async fn load(self: Rc<Self>) {
-        let Ok(records) = self.store.outbox().await else { return };
-        let ours = records.into_iter().filter(|record| self.is_ours(record));
-        let entries = ours.map(|record| {
-            self.remember(&record);
-            StoredEntry { id: record.id, refused: record.refused }
-        });
-        let entries = entries.collect();
-        self.tell(OutboxMessage::Loaded(entries));
-    }
-
-    fn is_ours(&self, record: &OutboxRecord) -> bool {
-        let target = self.target.borrow();
-        let elsewhere = |target: &Target| target.receiver != record.receiver;
-        record.receiver.is_empty() || !target.as_ref().is_some_and(elsewhere)
-    }
-
     async fn send(self: Rc<Self>, id: String, attempt: u64) {
         let target = self.target.borrow().clone();
         let (Some(target), Ok(record)) = (target, self.store.record(&id).await) else {
@@ -231,35 +216,5 @@ impl Sender {
     async fn note(self: Rc<Self>, id: String, refused: Option<Trouble>) {
         _ = self.store.note(&id, refused).await;
         self.spread(News::Noted(id));
-    }
-
-    /// Another tab, or another element of this page, has news.
-    fn hear(self: &Rc<Self>, news: &News) {
-        match news {
-            News::Gone(id) => self.tell(OutboxMessage::Gone(id.clone())),
-            News::Noted(id) => {
-                let id = id.clone();
-                self.spawn(move |sender| async move { sender.look_up(&id).await });
-            }
-        }
-    }
-
-    async fn look_up(self: Rc<Self>, id: &str) {
-        let Ok(Some(record)) = self.store.record(id).await else { return };
-        if self.is_ours(&record) {
-            self.remember(&record);
-            let entry = StoredEntry { id: record.id, refused: record.refused };
-            self.tell(OutboxMessage::Noted(entry));
-        }
-    }
-
-    fn spread(&self, news: News) {
-        if let Some(channel) = &*self.channel.borrow() {
-            channel.tell(&news);
-        }
-    }
-
-    fn remember(&self, record: &OutboxRecord) {
-        self.tasks.borrow_mut().insert(record.id.clone(), record.task.clone());
     }
 }

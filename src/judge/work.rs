@@ -2,17 +2,16 @@
 
 use crate::app::App;
 use crate::findings::{findings_to_node, optional};
-use gradeglass_browser::{DraftKey, OutboxRecord, StoreError, node_to_js, rfc3339, uuid_v7};
+use gradeglass_browser::{DraftKey, node_to_js, rfc3339};
 use gradeglass_engine::document::{Content, Node};
 use gradeglass_engine::guideline::Guideline;
 use gradeglass_engine::judging::{
-    Answers, Batch, BatchMessage, Client, Draft, Judgment, Meaning, Message, SessionOptions,
-    verdict,
+    Answers, Batch, BatchMessage, Draft, Meaning, SessionOptions, verdict,
 };
-use gradeglass_engine::records::{answers_to_node, draft_to_node, judgment_to_node, read_draft};
+use gradeglass_engine::records::{answers_to_node, read_draft};
 use gradeglass_engine::task::Task;
 use gradeglass_view::{Msg, NoticeKind};
-use gradeglass_wire::{Format, canonical_json, read_text};
+use gradeglass_wire::{Format, read_text};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -26,18 +25,21 @@ pub struct Work {
     /// Which tasks there are and which are done.
     pub batch: Batch,
     tasks: BTreeMap<String, Arc<Task>>,
-    open: Option<Open>,
+    /// The task that is open.
+    pub open: Option<Open>,
 }
 
-struct Open {
+/// The open task.
+pub struct Open {
     task: Arc<Task>,
-    key: DraftKey,
+    /// Names its draft.
+    pub key: DraftKey,
     /// The newest answers.
-    answers: Answers,
+    pub answers: Answers,
     /// The newest draft, until it is written.
-    unwritten: Option<String>,
+    pub unwritten: Option<String>,
     /// The judgment is on its way into the store: a draft would outlive it.
-    submitted: bool,
+    pub submitted: bool,
 }
 
 impl Work {
@@ -79,6 +81,7 @@ impl App {
             return;
         }
         let draft = text.and_then(|text| self.read_draft(&text, &guideline));
+        self.claim(&key);
         let answers = draft.as_ref().map(|draft| draft.answers.clone()).unwrap_or_default();
         self.work.borrow_mut().open =
             Some(Open { task: task.clone(), key, answers, unwritten: None, submitted: false });
@@ -117,136 +120,6 @@ impl App {
             self.tell_error("draft-reduced", "parts of a draft no longer fit", &problems);
         }
         draft
-    }
-
-    /// Keeps a draft: at once, so that nothing is lost with the page. While one is being written,
-    /// only the latest waits.
-    pub fn keep_draft(self: &Rc<Self>, draft: &Draft) {
-        if let Some(open) = self.work.borrow_mut().open.as_mut().filter(|open| !open.submitted) {
-            open.answers = draft.answers.clone();
-            open.unwritten = Some(canonical_json(&draft_to_node(draft)));
-        }
-        if !self.writing_draft.get() {
-            self.write_draft();
-        }
-    }
-
-    /// Writes the draft now, if one waits. The draft of a judgment that was submitted is never
-    /// written behind it.
-    pub fn write_draft(self: &Rc<Self>) {
-        let mut work = self.work.borrow_mut();
-        let open = work.open.as_mut().filter(|open| !open.submitted);
-        let waiting = open.and_then(|open| Some((open.key.clone(), open.unwritten.take()?)));
-        drop(work);
-        let (Some((key, draft)), Some(store)) = (waiting, self.store.get()) else { return };
-        let saving = store.save_draft(&key, &draft);
-        self.writing_draft.set(true);
-        self.spawn(move |app| async move {
-            let saved = saving.await;
-            app.writing_draft.set(false);
-            match saved {
-                Ok(()) => {
-                    app.send(Msg::Resolved(NoticeKind::StorageFull));
-                    app.write_draft();
-                }
-                Err(error) => app.draft_not_written(&key, draft, &error),
-            }
-        });
-    }
-
-    /// The next change, or leaving the page, tries again.
-    fn draft_not_written(&self, key: &DraftKey, draft: String, error: &StoreError) {
-        if let Some(open) = self.work.borrow_mut().open.as_mut().filter(|open| open.key == *key) {
-            open.unwritten.get_or_insert(draft);
-        }
-        self.storage_failed(error);
-    }
-
-    fn storage_failed(&self, error: &StoreError) {
-        let kind = match error {
-            StoreError::Denied => NoticeKind::StorageDenied,
-            StoreError::Full => NoticeKind::StorageFull,
-            StoreError::Broken(_) => NoticeKind::NotStored,
-        };
-        self.notice(kind, Some(error.sentence()));
-        self.tell_error("storage-failed", &error.sentence(), &[]);
-    }
-
-    /// Stores a judgment, unless the host prevents it. Only when it is on the disk does anybody
-    /// hear that it is stored.
-    pub async fn submit(self: Rc<Self>, judgment: Judgment) {
-        let Some(store) = self.store.get().cloned() else { return };
-        let judgment = self.complete(judgment);
-        let node = judgment_to_node(&judgment);
-        if let Some(reason) = self.prevented(&node) {
-            return self.session(Message::StoreFailed(reason));
-        }
-        let Some(key) = self.end_draft() else { return };
-        let record = OutboxRecord {
-            id: judgment.id.clone(),
-            task: judgment.task.id.clone(),
-            receiver: self.sender.get().map(|sender| sender.receiver()).unwrap_or_default(),
-            body: canonical_json(&node),
-            refused: None,
-        };
-        match store.submit(&key, &record).await {
-            Ok(()) => self.stored(&node, &record),
-            Err(error) => self.not_stored(&error),
-        }
-    }
-
-    /// Fills in what only this layer knows.
-    fn complete(&self, mut judgment: Judgment) -> Judgment {
-        judgment.id = uuid_v7();
-        judgment.timing.submitted_at = rfc3339();
-        judgment.client = Client {
-            name: "gradeglass".to_owned(),
-            version: env!("CARGO_PKG_VERSION").to_owned(),
-            locale: self.catalog.borrow().locale().to_owned(),
-        };
-        judgment
-    }
-
-    /// Asks the host. One that prevents the event may say why in `event.detail.reason`.
-    fn prevented(&self, judgment: &Node) -> Option<String> {
-        let detail = node_to_js(&Node::map([("judgment", judgment.clone())]));
-        if self.host.emit("submit", &detail) {
-            return None;
-        }
-        let reason = js_sys::Reflect::get(&detail, &"reason".into()).ok();
-        Some(reason.and_then(|it| it.as_string()).unwrap_or_default())
-    }
-
-    /// The draft ends with the submission: none that waits may be written behind it.
-    fn end_draft(&self) -> Option<DraftKey> {
-        let mut work = self.work.borrow_mut();
-        let open = work.open.as_mut()?;
-        open.submitted = true;
-        Some(open.key.clone())
-    }
-
-    fn stored(self: &Rc<Self>, judgment: &Node, record: &OutboxRecord) {
-        if let Some(open) = self.work.borrow_mut().open.as_mut() {
-            open.unwritten = None;
-        }
-        self.advance(BatchMessage::Stored {
-            task: record.task.clone(),
-            judgment: record.id.clone(),
-        });
-        self.send(Msg::Resolved(NoticeKind::NotStored));
-        self.session(Message::Stored);
-        self.host.tell("stored", &Node::map([("judgment", judgment.clone())]));
-        if let Some(sender) = self.sender.get() {
-            sender.added(record);
-        }
-    }
-
-    fn not_stored(self: &Rc<Self>, error: &StoreError) {
-        if let Some(open) = self.work.borrow_mut().open.as_mut() {
-            open.submitted = false;
-        }
-        self.storage_failed(error);
-        self.session(Message::StoreFailed(error.sentence()));
     }
 
     /// Goes on to the next task.

@@ -4,6 +4,7 @@
 //! settings and reads clocks. Everything here is plain data.
 
 use crate::catalog::Catalog;
+use gradeglass_engine::delivery::TroubleKind;
 use gradeglass_engine::guideline::Guideline;
 use gradeglass_engine::judging::{self, Draft, Judgment, SessionOptions};
 use gradeglass_engine::problem::Problem;
@@ -119,6 +120,8 @@ pub struct DeliveryStatus {
     pub refused: Vec<Refused>,
     /// Whether the receiver cannot be reached.
     pub offline: bool,
+    /// Why the last try failed, if it did. The interface has the words, under `trouble-<code>`.
+    pub trouble: Option<TroubleKind>,
     /// Seconds until the next try, where one is planned.
     pub retry_in: Option<u32>,
 }

@@ -152,6 +152,12 @@ outbox-waiting = { $count ->
     *[other] { $count } تقييمًا ينتظر الإرسال.
 }
 outbox-offline = لا يوجد اتصال.
+trouble-network = تعذّر الوصول إلى الخادم الذي يستلم التقييمات.
+trouble-timed-out = الخادم الذي يستلم التقييمات لا يجيب في الوقت المحدد.
+trouble-unavailable = لا يستطيع الخادم استلام التقييمات الآن.
+trouble-unconfirmed = يجيب الخادم دون أن يقول إنه حفظ التقييم.
+trouble-redirected = يحوّل الخادم إلى عنوان آخر.
+trouble-unauthorized = يطلب الخادم تسجيل الدخول من جديد.
 outbox-retry-in = المحاولة التالية بعد { $seconds } ث.
 outbox-kept = تبقى محفوظة في هذا المتصفح حتى تُستلم.
 outbox-refused = مرفوض: { $count }

@@ -170,6 +170,12 @@ outbox-waiting = { $count ->
     *[other] { $count } judgments wait to be sent.
 }
 outbox-offline = There is no connection.
+trouble-network = The server that takes judgments cannot be reached.
+trouble-timed-out = The server that takes judgments does not answer in time.
+trouble-unavailable = The server that takes judgments cannot take any at the moment.
+trouble-unconfirmed = The server answers, but does not say that it stored the judgment.
+trouble-redirected = The server sends to another address.
+trouble-unauthorized = The server asks for a new sign-in.
 outbox-retry-in = { $seconds ->
      [one] Next try in { $seconds } second.
     *[other] Next try in { $seconds } seconds.

@@ -170,6 +170,12 @@ outbox-waiting = { $count ->
     *[other] { $count } julgamentos aguardam envio.
 }
 outbox-offline = Não há conexão.
+trouble-network = Não foi possível alcançar o servidor que recebe as avaliações.
+trouble-timed-out = O servidor que recebe as avaliações não responde a tempo.
+trouble-unavailable = O servidor não pode receber avaliações no momento.
+trouble-unconfirmed = O servidor responde, mas não diz que guardou a avaliação.
+trouble-redirected = O servidor encaminha para outro endereço.
+trouble-unauthorized = O servidor pede um novo acesso.
 outbox-retry-in = { $seconds ->
      [one] Nova tentativa em { $seconds } segundo.
     *[other] Nova tentativa em { $seconds } segundos.

@@ -71,7 +71,7 @@ impl IndexedStore {
         draft: &str,
     ) -> Stored<impl Future<Output = Stored<()>> + use<>> {
         let write = || -> Result<IdbTransaction, JsValue> {
-            let transaction = begin(&self.database.borrow(), &[DRAFTS], true)?;
+            let transaction = begin(&self.database.borrow(), &[DRAFTS], Access::Draft)?;
             let store = transaction.object_store(DRAFTS)?;
             store.put_with_key(&JsValue::from_str(draft), &key_of(key))?;
             Ok(transaction)
@@ -132,33 +132,48 @@ impl IndexedStore {
     }
 
     async fn reading(&self, store: &str) -> Stored<IdbObjectStore> {
-        let transaction = self.begin(&[store], false).await?;
+        let transaction = self.begin(&[store], Access::Read).await?;
         transaction.object_store(store).map_err(|error| error_of(&error))
     }
 
     async fn writing(&self, stores: &[&str]) -> Stored<IdbTransaction> {
-        self.begin(stores, true).await
+        self.begin(stores, Access::Write).await
     }
 
     /// A connection that the browser has closed (it evicts, and a later version asks for it) fails
     /// here first: it is opened again, once.
-    async fn begin(&self, stores: &[&str], writes: bool) -> Stored<IdbTransaction> {
-        let begun = begin(&self.database.borrow(), stores, writes);
+    async fn begin(&self, stores: &[&str], access: Access) -> Stored<IdbTransaction> {
+        let begun = begin(&self.database.borrow(), stores, access);
         if let Ok(transaction) = begun {
             return Ok(transaction);
         }
         let database = open().await?;
         self.database.replace(database);
-        begin(&self.database.borrow(), stores, writes).map_err(|error| error_of(&error))
+        begin(&self.database.borrow(), stores, access).map_err(|error| error_of(&error))
     }
 }
 
-/// Strict durability: complete means on the disk, not in a buffer of the system.
-fn begin(database: &Database, stores: &[&str], writes: bool) -> Result<IdbTransaction, JsValue> {
+/// What a transaction is for.
+#[derive(Clone, Copy)]
+enum Access {
+    Read,
+    /// Drafts come with every key press: the system's buffer keeps them over a crash of the
+    /// browser, and the disk is left in peace.
+    Draft,
+    /// Complete means on the disk.
+    Write,
+}
+
+fn begin(database: &Database, stores: &[&str], access: Access) -> Result<IdbTransaction, JsValue> {
     let names: Array = stores.iter().map(|name| JsValue::from_str(name)).collect();
+    let (mode, durability) = match access {
+        Access::Read => ("readonly", "default"),
+        Access::Draft => ("readwrite", "relaxed"),
+        Access::Write => ("readwrite", "strict"),
+    };
     let options = Object::new();
-    Reflect::set(&options, &"durability".into(), &"strict".into())?;
-    database.begin(&names, if writes { "readwrite" } else { "readonly" }, &options)
+    Reflect::set(&options, &"durability".into(), &durability.into())?;
+    database.begin(&names, mode, &options)
 }
 
 async fn open() -> Stored<Database> {

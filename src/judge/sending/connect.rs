@@ -4,7 +4,7 @@ use super::{Sender, Target};
 use crate::app::App;
 use crate::documents::{Fault, document};
 use crate::properties::Source;
-use gradeglass_browser::take_lock;
+use gradeglass_browser::{News, take_lock};
 use gradeglass_engine::delivery::{OutboxMessage, read_connection};
 use gradeglass_engine::problem::Problem;
 use std::rc::Rc;
@@ -89,10 +89,11 @@ impl Sender {
 
     /// Tries what was refused, or everything that waits.
     pub fn retry(self: &Rc<Self>, refused: Option<String>) {
-        self.tell(match refused {
-            Some(id) => OutboxMessage::RetryRefused(id),
-            None => OutboxMessage::RetryNow,
-        });
+        let Some(id) = refused else {
+            self.spread(News::Hurry);
+            return self.tell(OutboxMessage::RetryNow);
+        };
+        self.tell(OutboxMessage::RetryRefused(id));
     }
 }
 

@@ -13,6 +13,9 @@ use std::rc::Rc;
 use std::sync::Arc;
 use wasm_bindgen::JsValue;
 
+/// How long [`Sender::settle`] waits at most, in milliseconds.
+const FLUSH_MS: u32 = 60_000;
+
 impl Sender {
     /// Shows how delivery stands, and answers those who wait for it.
     pub fn report(self: &Rc<Self>) {
@@ -23,18 +26,27 @@ impl Sender {
         if settled || !status.connected {
             self.answer(&status);
         }
-        let asks = status.trouble.as_ref().is_some_and(|it| it.kind == TroubleKind::Unauthorized);
-        let was = self.told_sign_in.replace(asks);
-        match (was, asks) {
-            (false, true) => app.notice(
-                NoticeKind::SignIn,
-                status.trouble.as_ref().and_then(|trouble| trouble.detail.clone()),
-            ),
-            (true, false) => app.send(Msg::Resolved(NoticeKind::SignIn)),
-            _ => {}
-        }
+        self.tell_trouble(&app, status.trouble.as_ref());
         app.send(Msg::Delivery(Arc::new(self.shown(&status))));
         app.count_unsent(status.waiting);
+    }
+
+    /// A new kind of trouble, or its end, is told once: the host hears why, the annotator hears
+    /// where a new sign-in would help.
+    fn tell_trouble(&self, app: &App, trouble: Option<&Trouble>) {
+        let kind = trouble.map(|trouble| trouble.kind);
+        let before = self.told_trouble.replace(kind);
+        if before == kind {
+            return;
+        }
+        if before == Some(TroubleKind::Unauthorized) {
+            app.send(Msg::Resolved(NoticeKind::SignIn));
+        }
+        let Some(trouble) = trouble else { return };
+        if trouble.kind == TroubleKind::Unauthorized {
+            app.notice(NoticeKind::SignIn, trouble.detail.clone());
+        }
+        app.tell_error(&format!("delivery-{}", trouble.kind.code()), &trouble.sentence(), &[]);
     }
 
     fn shown(&self, status: &OutboxStatus) -> DeliveryStatus {
@@ -51,6 +63,7 @@ impl Sender {
             waiting: status.waiting as u32,
             refused: refused.collect(),
             offline: !status.online || unreachable,
+            trouble: status.trouble.as_ref().map(|trouble| trouble.kind),
             retry_in: status.retry_at_ms.map(seconds_until),
         }
     }
@@ -73,6 +86,12 @@ impl Sender {
             self.waiters.borrow_mut().push(resolve);
         });
         self.retry(None);
+        // Another tab may be the one that sends: what it meets there is not heard here.
+        let sender = Rc::downgrade(self);
+        let enough = move || {
+            sender.upgrade().into_iter().for_each(|it: Rc<Self>| it.answer(&it.status()));
+        };
+        Timeout::new(FLUSH_MS, enough).forget();
         promise
     }
 

@@ -18,7 +18,7 @@ pub fn outbox(ui: &Ui, delivery: &DeliveryStatus) -> Html {
     html! {
         <Frame key="outbox" ui={ui.clone()} title={ui.text("outbox-title")}>
             <div class="dialog-body">
-                <p>{ state }{ " " }{ if delivery.offline { ui.text("outbox-offline") } else { String::new() } }
+                <p>{ state }{ " " }{ trouble(ui, delivery) }
                    { for delivery.retry_in.map(|seconds| html! { <>{ " " }{ ui.count("outbox-retry-in", "seconds", seconds as usize) }</> }) }</p>
                 <p class="quiet">{ ui.text("outbox-kept") }</p>
                 <h3 hidden={delivery.refused.is_empty()}>{ ui.count("outbox-refused", "count", delivery.refused.len()) }</h3>
@@ -29,6 +29,15 @@ pub fn outbox(ui: &Ui, delivery: &DeliveryStatus) -> Html {
                 <button type="button" class="button primary" disabled={waiting == 0} onclick={ask(ui, HostRequest::Retry(None))}>{ ui.text("outbox-send") }</button>
             </div>
         </Frame>
+    }
+}
+
+/// Why nothing goes out.
+fn trouble(ui: &Ui, delivery: &DeliveryStatus) -> String {
+    match delivery.trouble {
+        Some(kind) => ui.text(&format!("trouble-{}", kind.code())),
+        None if delivery.offline => ui.text("outbox-offline"),
+        None => String::new(),
     }
 }
 

@@ -1,0 +1,89 @@
+//! The end of a task: its judgment into the store, and the news of it.
+
+use crate::app::App;
+use gradeglass_browser::{DraftKey, OutboxRecord, StoreError, node_to_js, rfc3339, uuid_v7};
+use gradeglass_engine::document::Node;
+use gradeglass_engine::judging::{BatchMessage, Client, Judgment, Message};
+use gradeglass_engine::records::judgment_to_node;
+use gradeglass_view::{Msg, NoticeKind};
+use gradeglass_wire::canonical_json;
+use std::rc::Rc;
+
+impl App {
+    /// Stores a judgment, unless the host prevents it. Only when it is on the disk does anybody
+    /// hear that it is stored.
+    pub async fn submit(self: Rc<Self>, judgment: Judgment) {
+        let Some(store) = self.store.get().cloned() else { return };
+        let judgment = self.complete(judgment);
+        let node = judgment_to_node(&judgment);
+        if let Some(reason) = self.prevented(&node) {
+            return self.session(Message::StoreFailed(reason));
+        }
+        let Some(key) = self.end_draft() else { return };
+        let record = OutboxRecord {
+            id: judgment.id.clone(),
+            task: judgment.task.id.clone(),
+            receiver: self.sender.get().map(|sender| sender.receiver()).unwrap_or_default(),
+            body: canonical_json(&node),
+            refused: None,
+        };
+        match store.submit(&key, &record).await {
+            Ok(()) => self.stored(&node, &record),
+            Err(error) => self.not_stored(&error),
+        }
+    }
+
+    /// Fills in what only this layer knows.
+    fn complete(&self, mut judgment: Judgment) -> Judgment {
+        judgment.id = uuid_v7();
+        judgment.timing.submitted_at = rfc3339();
+        judgment.client = Client {
+            name: "gradeglass".to_owned(),
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+            locale: self.catalog.borrow().locale().to_owned(),
+        };
+        judgment
+    }
+
+    /// Asks the host. One that prevents the event may say why in `event.detail.reason`.
+    fn prevented(&self, judgment: &Node) -> Option<String> {
+        let detail = node_to_js(&Node::map([("judgment", judgment.clone())]));
+        if self.host.emit("submit", &detail) {
+            return None;
+        }
+        let reason = js_sys::Reflect::get(&detail, &"reason".into()).ok();
+        Some(reason.and_then(|it| it.as_string()).unwrap_or_default())
+    }
+
+    /// The draft ends with the submission: none that waits may be written behind it.
+    fn end_draft(&self) -> Option<DraftKey> {
+        let mut work = self.work.borrow_mut();
+        let open = work.open.as_mut()?;
+        open.submitted = true;
+        Some(open.key.clone())
+    }
+
+    fn stored(self: &Rc<Self>, judgment: &Node, record: &OutboxRecord) {
+        if let Some(open) = self.work.borrow_mut().open.as_mut() {
+            open.unwritten = None;
+        }
+        self.advance(BatchMessage::Stored {
+            task: record.task.clone(),
+            judgment: record.id.clone(),
+        });
+        self.send(Msg::Resolved(NoticeKind::NotStored));
+        self.session(Message::Stored);
+        self.host.tell("stored", &Node::map([("judgment", judgment.clone())]));
+        if let Some(sender) = self.sender.get() {
+            sender.added(record);
+        }
+    }
+
+    fn not_stored(self: &Rc<Self>, error: &StoreError) {
+        if let Some(open) = self.work.borrow_mut().open.as_mut() {
+            open.submitted = false;
+        }
+        self.storage_failed(error);
+        self.session(Message::StoreFailed(error.sentence()));
+    }
+}
