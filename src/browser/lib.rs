@@ -21,7 +21,7 @@ pub use channel::{Channel, News};
 pub use clock::{http_date_from_now_ms, now_ms, rfc3339, wall_ms};
 pub use ids::{random, uuid_v7};
 pub use json::{node_from_js, node_to_js};
-pub use locks::{Lock, take_lock};
+pub use locks::{Claimed, Lock, take_lock};
 pub use memory::MemoryStore;
 pub use online::{is_online, on_online};
 pub use panic::{Guard as PanicGuard, on_panic, panic_hook};

@@ -34,6 +34,10 @@ pub struct App {
     pub work: RefCell<Work>,
     /// Whether a draft is being written.
     pub writing_draft: Cell<bool>,
+    /// Whether the host is being asked for the next task.
+    pub asking: Cell<bool>,
+    /// What the host has handed out one by one.
+    pub handed: RefCell<Vec<Node>>,
     /// What other tabs see of the open task.
     pub claim: RefCell<Option<Claim>>,
     /// The store, once it is open.
@@ -60,6 +64,8 @@ impl App {
             catalog: RefCell::new(Catalog::english()),
             work: RefCell::default(),
             writing_draft: Cell::default(),
+            asking: Cell::default(),
+            handed: RefCell::default(),
             claim: RefCell::default(),
             store: OnceCell::new(),
             sender: OnceCell::new(),
@@ -115,6 +121,9 @@ impl App {
 
     /// Takes a property from the host.
     pub fn set_property(self: &Rc<Self>, name: &str, value: JsValue) {
+        if matches!(name, "annotator" | "nextTask") {
+            self.handed.borrow_mut().clear();
+        }
         let affects = self.properties.borrow_mut().set(name, value);
         affects.into_iter().for_each(|affected| self.renew(affected));
     }

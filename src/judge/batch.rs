@@ -4,10 +4,16 @@ use crate::app::App;
 use crate::documents::Fault;
 use crate::host::call;
 use gradeglass_browser::node_from_js;
+use gradeglass_engine::guideline::Guideline;
 use gradeglass_engine::judging::{BatchEffect, BatchMessage};
+use gradeglass_engine::task::Task;
 use gradeglass_view::{Idle, Msg, NoticeKind, Progress};
+use gradeglass_wire::read_tasks;
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
+
+/// What tasks are called that the host hands out one by one.
+const NEXT_TASK: &str = "`nextTask`";
 
 impl App {
     /// Tells the batch, and does what it asks for.
@@ -37,16 +43,17 @@ impl App {
         self.send(Msg::Progress(Progress { current, total }));
     }
 
-    /// Every task is done: the host may have more.
+    /// Every task is done: the host may have more. It is asked once at a time, and what it gives
+    /// counts whatever was loaded meanwhile: it may never give that task again.
     async fn exhausted(self: Rc<Self>) {
-        let run = self.run();
         let next = self.properties.borrow().next_task.clone();
         let Some(next) = next else { return self.end() };
         self.send(Msg::Idle(Idle::Loading));
-        let given = call(&next, &JsValue::UNDEFINED).await;
-        if !self.is_current(run) {
+        if self.asking.replace(true) {
             return;
         }
+        let given = call(&next, &JsValue::UNDEFINED).await;
+        self.asking.set(false);
         match given {
             Ok(value) if value.is_null() || value.is_undefined() => self.end(),
             Ok(value) => self.arrived(&value),
@@ -55,13 +62,15 @@ impl App {
     }
 
     fn arrived(self: &Rc<Self>, value: &JsValue) {
-        let name = "`nextTask`";
         let node = match node_from_js(value) {
             Ok(node) => node,
-            Err(problems) => return self.unusable("tasks-unusable", name.to_owned(), problems),
+            Err(problems) => {
+                return self.unusable("tasks-unusable", NEXT_TASK.to_owned(), problems);
+            }
         };
+        self.handed.borrow_mut().push(node.clone());
         let Some(guideline) = self.work.borrow().guideline.clone() else { return };
-        let Some(tasks) = self.read(name, &node, &guideline) else { return };
+        let Some(tasks) = self.read(NEXT_TASK, &node, &guideline) else { return };
         let new = self.work.borrow_mut().add(tasks);
         if new.is_empty() {
             self.tell_error("tasks-repeated", "`nextTask` gave no task that is new", &[]);
@@ -71,8 +80,14 @@ impl App {
         self.advance(BatchMessage::Next);
     }
 
+    /// What the host has handed out one by one, for work that begins again.
+    pub fn handed_out(&self, guideline: &Guideline) -> Vec<Task> {
+        let handed = self.handed.borrow();
+        handed.iter().flat_map(|node| read_tasks(node, Some(guideline)).0).collect()
+    }
+
     fn end(&self) {
-        self.claim.replace(None);
+        self.release_claim();
         let empty = self.work.borrow().batch.tasks().is_empty();
         self.send(Msg::Idle(if empty { Idle::Empty } else { Idle::Finished }));
     }

@@ -128,9 +128,14 @@ impl App {
     fn begin(
         self: &Rc<Self>,
         guideline: Arc<Guideline>,
-        tasks: Vec<Task>,
+        mut tasks: Vec<Task>,
         done: Vec<(String, String)>,
     ) {
+        for task in self.handed_out(&guideline) {
+            if tasks.iter().all(|known| known.id != task.id) {
+                tasks.push(task);
+            }
+        }
         let judgment = |task: &Task| done.iter().find(|(id, _)| *id == task.id);
         let batch =
             tasks.iter().map(|task| (task.id.clone(), judgment(task).map(|it| it.1.clone())));

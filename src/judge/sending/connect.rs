@@ -4,7 +4,7 @@ use super::{Sender, Target};
 use crate::app::App;
 use crate::documents::{Fault, document};
 use crate::properties::Source;
-use gradeglass_browser::{News, take_lock};
+use gradeglass_browser::{Claimed, News, take_lock};
 use gradeglass_engine::delivery::{OutboxMessage, read_connection};
 use gradeglass_engine::problem::Problem;
 use std::rc::Rc;
@@ -67,9 +67,10 @@ impl Sender {
         self.tell(connected);
         self.spawn(Self::load);
         let sender = Rc::downgrade(self);
-        let lead = move || {
-            let sender = sender.upgrade().filter(|it: &Rc<Self>| it.lock.borrow().is_some());
-            sender.into_iter().for_each(|it| it.tell(OutboxMessage::Leader(true)));
+        let lead = move |claimed| {
+            if let (true, Some(sender)) = (claimed != Claimed::NotYet, sender.upgrade()) {
+                sender.tell(OutboxMessage::Leader(true));
+            }
         };
         self.lock.replace(Some(take_lock(&name, lead)));
     }
