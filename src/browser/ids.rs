@@ -1,7 +1,7 @@
 //! Ids and random numbers, from the browser's cryptographic source.
 //!
-//! The crate `uuid` would bring its parsers, formatters and `getrandom` for the same 122 bits; what
-//! a judgment's id needs is below.
+//! What a judgment's id needs is below; the crate `uuid` (1.24, feature `v7`) does the same for 1.3 KB
+//! brotli more.
 
 use std::cell::Cell;
 use std::fmt::Write;
