@@ -10,6 +10,7 @@ mod contract;
 mod control;
 mod cover;
 mod dialog;
+mod event;
 mod finding;
 mod footer;
 mod header;

@@ -9,6 +9,7 @@ pub use film::stop as stop_film;
 
 use crate::control;
 use crate::cover;
+use crate::event::field_of;
 use crate::model::CardState;
 use crate::ui::{Shared, Ui};
 use gradeglass_engine::guideline::Guideline;
@@ -44,20 +45,17 @@ pub struct Card {
 }
 
 impl Component for Card {
-    type Message = FocusEvent;
+    type Message = Option<String>;
     type Properties = CardProps;
 
     fn create(context: &Context<Self>) -> Self {
-        Self { on_focus: context.link().callback(|event| event) }
+        Self { on_focus: context.link().callback(|event| field_of(&event)) }
     }
 
     // Focus that went into a field speaks of the field; any other, of the card.
-    fn update(&mut self, context: &Context<Self>, event: FocusEvent) -> bool {
+    fn update(&mut self, context: &Context<Self>, field: Option<String>) -> bool {
         let props = context.props();
         let Some(item) = props.item() else { return false };
-        let target = event.target_dyn_into::<web_sys::Element>();
-        let field = target.and_then(|target| target.closest("[data-field]").ok().flatten());
-        let field = field.and_then(|field| field.get_attribute("data-field"));
         match field {
             Some(field) if !self.is_at(props, &field) => {
                 let place = Place { result: Some(item.id.clone()), field };

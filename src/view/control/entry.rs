@@ -1,6 +1,7 @@
 //! Number and text: what is typed. What does not read as a number yet stays as it was typed.
 
 use super::Control;
+use crate::event::text_of;
 use crate::ui::Ui;
 use gradeglass_engine::guideline::{FieldKind, Localized};
 use gradeglass_engine::judging::{Answer, Message, Place};
@@ -71,12 +72,12 @@ pub struct Entry {
 }
 
 impl Component for Entry {
-    type Message = InputEvent;
+    type Message = String;
     type Properties = EntryProps;
 
     fn create(context: &Context<Self>) -> Self {
         let typed = written(context.props().answer.as_ref());
-        let on_line = context.link().callback(|event| event);
+        let on_line = context.link().callback(|event| text_of(&event));
         Self { node: NodeRef::default(), typed, awaited: Vec::new(), on_line }
     }
 
@@ -99,11 +100,9 @@ impl Component for Entry {
         true
     }
 
-    fn update(&mut self, context: &Context<Self>, event: InputEvent) -> bool {
+    fn update(&mut self, context: &Context<Self>, typed: String) -> bool {
         let props = context.props();
-        let line = event.target_dyn_into::<HtmlInputElement>().map(|input| input.value());
-        let lines = || event.target_dyn_into::<HtmlTextAreaElement>().map(|area| area.value());
-        self.typed = line.or_else(lines).unwrap_or_default();
+        self.typed = typed;
         let answer = self.read(props);
         if *self.awaited.last().unwrap_or(&props.answer) != answer {
             self.awaited.push(answer.clone());

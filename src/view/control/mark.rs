@@ -41,11 +41,34 @@ pub struct MarksProps {
 /// What happens to a markable text.
 pub enum MarksMsg {
     /// A key was pressed in it.
-    Key(KeyboardEvent),
-    /// The pointer was lifted over it.
-    Lifted(PointerEvent),
+    Key(Pressed),
+    /// The pointer was lifted over it; or a finger, whose selection is not at its end yet.
+    Lifted {
+        /// Whether it was a finger.
+        touch: bool,
+    },
     /// The browser's selection changed somewhere.
     SelectionChanged,
+}
+
+/// A key that means something in a markable text.
+pub struct Pressed {
+    key: String,
+    extend: bool,
+    fine: bool,
+}
+
+impl Pressed {
+    fn of(event: &KeyboardEvent, selected: bool) -> Option<Self> {
+        let key = event.key();
+        let means = match key.as_str() {
+            "ArrowRight" | "ArrowLeft" | "Home" | "End" | "Backspace" | "Delete" => true,
+            "Enter" | " " => selected,
+            _ => false,
+        };
+        let fine = event.alt_key() || event.ctrl_key();
+        means.then(|| Self { key, extend: event.shift_key(), fine })
+    }
 }
 
 /// A text that can be marked.
@@ -63,11 +86,21 @@ impl Component for Marks {
 
     fn create(context: &Context<Self>) -> Self {
         let link = context.link().clone();
+        let node = NodeRef::default();
+        let text = node.clone();
         Self {
-            node: NodeRef::default(),
+            node,
             units: None,
-            on_key: context.link().callback(MarksMsg::Key),
-            on_up: context.link().callback(MarksMsg::Lifted),
+            on_key: context.link().batch_callback(move |event: KeyboardEvent| {
+                let selected =
+                    text.cast::<Element>().is_some_and(|it| read_selection(&it).is_some());
+                let pressed = Pressed::of(&event, selected)?;
+                event.prevent_default();
+                Some(MarksMsg::Key(pressed))
+            }),
+            on_up: context.link().callback(|event: PointerEvent| MarksMsg::Lifted {
+                touch: event.pointer_type() == "touch",
+            }),
             listener: Closure::new(move || link.send_message(MarksMsg::SelectionChanged)),
         }
     }
@@ -81,8 +114,8 @@ impl Component for Marks {
 
     fn update(&mut self, context: &Context<Self>, message: MarksMsg) -> bool {
         match message {
-            MarksMsg::Key(event) => self.key(context, &event),
-            MarksMsg::Lifted(event) => self.lifted(context, &event),
+            MarksMsg::Key(pressed) => self.key(context, &pressed),
+            MarksMsg::Lifted { touch } => self.lifted(context, touch),
             MarksMsg::SelectionChanged => self.tell(context),
         }
         false
@@ -137,9 +170,9 @@ impl Marks {
 
     // A stretch that was just selected is marked at once where there is only one thing it can mean.
     // Not by touch: handles of a selection are dragged more than once.
-    fn lifted(&mut self, context: &Context<Self>, event: &PointerEvent) {
+    fn lifted(&mut self, context: &Context<Self>, touch: bool) {
         self.tell(context);
-        if event.pointer_type() != "touch" && self.selected().is_some() {
+        if !touch && self.selected().is_some() {
             self.mark(context, false);
         }
     }
@@ -161,26 +194,24 @@ impl Marks {
         }
     }
 
-    fn key(&mut self, context: &Context<Self>, event: &KeyboardEvent) {
+    fn key(&mut self, context: &Context<Self>, pressed: &Pressed) {
         let Some(node) = self.node.cast::<Element>() else { return };
         let right_to_left = computed_right_to_left(&node);
-        let fine = event.alt_key() || event.ctrl_key();
-        let step = |forward| Step { forward, extend: event.shift_key(), fine };
-        match event.key().as_str() {
+        let (extend, fine) = (pressed.extend, pressed.fine);
+        let step = |forward| Step { forward, extend, fine };
+        match pressed.key.as_str() {
             "ArrowRight" => self.step(context, step(!right_to_left)),
             "ArrowLeft" => self.step(context, step(right_to_left)),
             "Home" | "End" => {
                 clear_selection();
-                self.step(context, Step { forward: event.key() == "Home", extend: false, fine });
+                self.step(context, Step { forward: pressed.key == "Home", extend: false, fine });
             }
-            "Enter" | " " if self.selected().is_some() => {
+            "Enter" | " " => {
                 self.tell(context);
                 self.mark(context, true);
             }
-            "Backspace" | "Delete" => self.unmark(context),
-            _ => return,
+            _ => self.unmark(context),
         }
-        event.prevent_default();
     }
 
     fn step(&mut self, context: &Context<Self>, step: Step) {

@@ -1,10 +1,10 @@
 //! Taxonomy: a tree of nodes that can be searched, several can be chosen.
 
 use super::Control;
+use crate::event::text_of;
 use crate::ui::Ui;
 use gradeglass_engine::guideline::TaxonomyNode;
 use gradeglass_engine::judging::{Answer, Message, Place};
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 /// The control: a component, since what is searched for is nobody else's.
@@ -71,16 +71,15 @@ pub struct Taxonomy {
 }
 
 impl Component for Taxonomy {
-    type Message = InputEvent;
+    type Message = String;
     type Properties = TaxonomyProps;
 
     fn create(context: &Context<Self>) -> Self {
-        Self { wanted: String::new(), on_search: context.link().callback(|event| event) }
+        Self { wanted: String::new(), on_search: context.link().callback(|event| text_of(&event)) }
     }
 
-    fn update(&mut self, _: &Context<Self>, event: InputEvent) -> bool {
-        let input = event.target_dyn_into::<HtmlInputElement>();
-        self.wanted = input.map(|input| input.value().to_lowercase()).unwrap_or_default();
+    fn update(&mut self, _: &Context<Self>, typed: String) -> bool {
+        self.wanted = typed.to_lowercase();
         true
     }
 

@@ -1,6 +1,7 @@
 //! A line of text. What is in it belongs to the hands that type: it is set when it appears, and
 //! never by drawing, which may come between two keys.
 
+use crate::event::text_of;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -21,23 +22,18 @@ pub struct Line {
 }
 
 impl Component for Line {
-    type Message = InputEvent;
+    type Message = ();
     type Properties = LineProps;
 
     fn create(_: &Context<Self>) -> Self {
         Self { node: NodeRef::default() }
     }
 
-    fn update(&mut self, context: &Context<Self>, event: InputEvent) -> bool {
-        let input = event.target_dyn_into::<HtmlInputElement>();
-        context.props().typed.emit(input.map(|input| input.value()).unwrap_or_default());
-        false
-    }
-
     fn view(&self, context: &Context<Self>) -> Html {
+        let oninput = context.props().typed.reform(|event: InputEvent| text_of(&event));
         html! {
             <input ref={self.node.clone()} id={context.props().id.clone()} class="input" type="text" dir="auto"
-                autocomplete="off" oninput={context.link().callback(|event| event)} />
+                autocomplete="off" {oninput} />
         }
     }
 

@@ -1,9 +1,9 @@
 //! The reason for skipping, for not judging, for handing on.
 
 use super::frame::Frame;
+use crate::event::text_of;
 use crate::ui::Ui;
 use gradeglass_engine::judging::{Command, Message, Outcome};
-use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
 /// What the dialog is drawn from.
@@ -18,7 +18,7 @@ pub struct ReasonProps {
 /// What happens in the dialog.
 pub enum ReasonMsg {
     /// Something was typed.
-    Typed(InputEvent),
+    Typed(String),
     /// The reason is given.
     Given,
 }
@@ -38,9 +38,8 @@ impl Component for Reason {
 
     fn update(&mut self, context: &Context<Self>, message: ReasonMsg) -> bool {
         match message {
-            ReasonMsg::Typed(event) => {
-                let area = event.target_dyn_into::<HtmlTextAreaElement>();
-                self.typed = area.map(|area| area.value()).unwrap_or_default();
+            ReasonMsg::Typed(typed) => {
+                self.typed = typed;
                 false
             }
             ReasonMsg::Given => {
@@ -65,7 +64,7 @@ impl Component for Reason {
                 <div class="dialog-body">
                     <label for="reason">{ ui.text("reason-label") }</label>
                     <textarea id="reason" class="input" rows="3" dir="auto" autofocus=true
-                        oninput={link.callback(ReasonMsg::Typed)} />
+                        oninput={link.callback(|event| ReasonMsg::Typed(text_of(&event)))} />
                     <p class="quiet">{ ui.text(&format!("reason-{name}-help")) }</p>
                 </div>
                 <div class="dialog-foot">

@@ -4,6 +4,7 @@ use super::{Own, Root, Stage};
 use crate::contract::Theme;
 use crate::control::{self, Answers};
 use crate::dialog::{self, Open, Overrides, Reason};
+use crate::event::field_of;
 use crate::footer::{self, Foot};
 use crate::header::{self, Head};
 use crate::icon::icon;
@@ -31,7 +32,7 @@ impl Root {
         let active = self.ui.own.reform(|_: PointerEvent| Own::Active);
         html! {
             <section ref={self.page.clone()} class={classes!("page", theme)} part="page" lang={words.locale().to_owned()}
-                dir={words.direction()} aria-label={words.text("page")} onkeydown={self.ui.own.reform(Own::Key)}
+                dir={words.direction()} aria-label={words.text("page")} onkeydown={self.on_key()}
                 onpointerdown={active.clone()} onpointermove={active}>
                 <div class="sr" role="status" aria-live="polite">{ self.said.polite.clone() }</div>
                 <div class="sr" role="alert">{ self.said.alert.clone() }</div>
@@ -76,6 +77,21 @@ impl Root {
             },
             None => html! { <div key="no-guideline" hidden=true></div> },
         }
+    }
+
+    // Whether the session takes a key is decided while it is pressed: else the browser acts on it too.
+    fn on_key(&self) -> Callback<KeyboardEvent> {
+        let (own, session) = (self.ui.own.clone(), self.open_session());
+        Callback::from(move |event: KeyboardEvent| {
+            let press = keys::press(&event);
+            let taken = press.as_ref().zip(session.as_ref()).is_some_and(|(press, session)| {
+                session.try_borrow().is_ok_and(|session| session.takes_key(press))
+            });
+            if taken {
+                event.prevent_default();
+            }
+            own.emit(Own::Key { press, escape: event.key() == "Escape" });
+        })
     }
 
     fn finder(&self) -> Html {
@@ -177,7 +193,7 @@ impl Root {
         let current = session.cursor().result.is_none();
         html! {
             <section class={classes!("task-fields", current.then_some("current"))} part="task-fields" tabindex="-1" hidden={empty}
-                aria-label={self.ui.text("whole-task")} onfocusin={self.ui.own.reform(Own::TaskFocus)}>
+                aria-label={self.ui.text("whole-task")} onfocusin={self.ui.own.reform(|event| Own::TaskFocus(field_of(&event)))}>
                 <h3>{ self.ui.text("whole-task") }</h3>
                 <div class="fields">{ control::fields(&answers) }</div>
                 { finding::line(&self.ui, "task-findings", &loose) }

@@ -5,12 +5,11 @@ use crate::card::stop_film;
 use crate::catalog::Argument;
 use crate::contract::{HostRequest, Idle, Notice, NoticeKind};
 use crate::dialog::Open;
-use crate::keys;
 use crate::list::{Goal, viewport};
 use crate::project;
 use gradeglass_engine::guideline::Guideline;
 use gradeglass_engine::judging::{
-    Answer, Client, Command, Draft, DraftNote, Effect, Message, Phase, Place, Session,
+    Answer, Client, Command, Draft, DraftNote, Effect, KeyPress, Message, Phase, Place, Session,
     SessionOptions, SpanMark, span_text,
 };
 use gradeglass_engine::task::Task;
@@ -19,7 +18,6 @@ use std::rc::Rc;
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlVideoElement};
-use yew::prelude::*;
 
 /// Signs of life closer together than this are one, in milliseconds.
 const ACTIVITY: f64 = 5_000.0;
@@ -299,7 +297,7 @@ impl Root {
 
     pub(super) fn own(&mut self, own: Own) -> bool {
         match own {
-            Own::Key(event) => return self.key(&event),
+            Own::Key { press, escape } => return self.key(press, escape),
             Own::Active => return self.active(),
             Own::Open(open) => self.open = Some(open),
             Own::Close => return self.close(),
@@ -319,25 +317,21 @@ impl Root {
             Own::Dismiss(kind) => self.notices.retain(|notice| notice.kind != kind),
             Own::Find(wanted) => self.find(wanted),
             Own::FindNext(forward) => return self.find_next(forward),
-            Own::TaskFocus(event) => return self.task_focus(&event),
+            Own::TaskFocus(field) => return self.task_focus(field),
         }
         true
     }
 
-    fn key(&mut self, event: &KeyboardEvent) -> bool {
-        let escape = event.key() == "Escape";
+    fn key(&mut self, press: Option<KeyPress>, escape: bool) -> bool {
         if escape && (self.open.is_some() || self.finder.is_some()) {
             self.open = None;
             self.finder = None;
             self.focus_cursor();
         }
-        let (Some(press), Some(session)) = (keys::press(event), self.open_session()) else {
-            return escape;
-        };
-        if session.borrow().takes_key(&press) {
-            event.prevent_default();
+        match press.filter(|_| self.open_session().is_some()) {
+            Some(press) => self.session(Message::Key(press)),
+            None => escape,
         }
-        self.session(Message::Key(press))
     }
 
     fn active(&mut self) -> bool {
@@ -437,11 +431,8 @@ impl Root {
         true
     }
 
-    fn task_focus(&mut self, event: &FocusEvent) -> bool {
+    fn task_focus(&mut self, field: Option<String>) -> bool {
         let Some(session) = self.open_session() else { return false };
-        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-        let field = target.and_then(|target| target.closest("[data-field]").ok().flatten());
-        let field = field.and_then(|field| field.get_attribute("data-field"));
         let cursor = session.borrow().cursor().clone();
         if cursor.result.is_none() && (field.is_none() || field == cursor.field) {
             return false;

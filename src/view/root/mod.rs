@@ -11,7 +11,7 @@ use crate::dialog::Open;
 use crate::list::Goal;
 use crate::ui::Ui;
 use gradeglass_engine::guideline::Guideline;
-use gradeglass_engine::judging::{Message, Place, Session, SessionOptions};
+use gradeglass_engine::judging::{KeyPress, Message, Place, Session, SessionOptions};
 use gradeglass_engine::problem::Problem;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -41,7 +41,12 @@ impl PartialEq for Props {
 #[derive(Debug, Clone)]
 pub enum Own {
     /// A key was pressed somewhere in the page.
-    Key(KeyboardEvent),
+    Key {
+        /// As the session takes it; none where it belongs to the element that has focus.
+        press: Option<KeyPress>,
+        /// Whether it was Escape.
+        escape: bool,
+    },
     /// The annotator is there.
     Active,
     /// Opens a dialog.
@@ -67,7 +72,7 @@ pub enum Own {
     /// Goes to the next or previous place where it is.
     FindNext(bool),
     /// Focus went to the task's own fields.
-    TaskFocus(FocusEvent),
+    TaskFocus(Option<String>),
 }
 
 /// A stretch of a text that is selected.

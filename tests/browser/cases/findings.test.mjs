@@ -75,9 +75,9 @@ test("a warning asks for a reason, and does not go on without one", async (t) =>
   await choose(page, "r1", "partial");
   await choose(page, "r2", "exact");
   await page.click(await page.submitButton());
-  await page.click(await page.find("dialog[open] .override input"));
+  const reason = await page.find("dialog[open] .override input");
   assert.equal((await page.all("dialog[open] .dialog-foot .button.primary[disabled]")).length, 1);
-  await page.press(..."it is back on Monday");
+  await page.type(reason, "it is back on Monday");
   await page.click(await page.find("dialog[open] .dialog-foot .button.primary:not([disabled])"));
   await page.hears("delivered");
   const [judgment] = await collector.judgments();

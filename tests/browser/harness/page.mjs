@@ -146,9 +146,19 @@ export class Page {
     await actions.perform();
   }
 
-  /** Clicks as a pointer does. */
+  /** Clicks as a pointer does, after scrolling to what is out of sight. */
   async click(element) {
+    await this.driver.executeScript("arguments[0].scrollIntoView({ block: 'nearest' })", element);
     await this.driver.actions().move({ origin: element }).click().perform();
+  }
+
+  /** Clicks into what takes text, and types when it has focus. */
+  async type(element, text) {
+    await this.click(element);
+    const id = await element.getAttribute("id");
+    const told = async () => JSON.stringify(await this.focused());
+    await this.until(async () => (await this.focused())?.id === id, `focus is in ${id}`, told);
+    await this.press(...text);
   }
 
   /** The element inside that has focus, as `{ tag, id, name, text }`; none when focus is outside. */
