@@ -53,7 +53,7 @@ impl Components {
     }
 
     fn at(&self, x: f64, y: f64) -> f64 {
-        let cosine = |at: f64, times: usize| (std::f64::consts::PI * at * times as f64).cos();
+        let cosine = |at: f64, times: usize| maths::cos(std::f64::consts::PI * at * times as f64);
         let terms = self.light.iter().enumerate().map(|(index, light)| {
             light * cosine(x, index % self.columns) * cosine(y, index / self.columns)
         });
@@ -72,14 +72,34 @@ fn luminance([red, green, blue]: [f64; 3]) -> f64 {
 
 fn to_linear(value: u32) -> f64 {
     let share = f64::from(value) / 255.0;
-    if share <= 0.04045 { share / 12.92 } else { ((share + 0.055) / 1.055).powf(2.4) }
+    if share <= 0.04045 { share / 12.92 } else { maths::pow((share + 0.055) / 1.055, 2.4) }
 }
 
 fn to_srgb(light: f64) -> u8 {
     let light = light.clamp(0.0, 1.0);
-    let share =
-        if light <= 0.0031308 { light * 12.92 } else { 1.055 * light.powf(1.0 / 2.4) - 0.055 };
+    let share = if light <= 0.0031308 {
+        light * 12.92
+    } else {
+        1.055 * maths::pow(light, 1.0 / 2.4) - 0.055
+    };
     (share * 255.0).round() as u8
+}
+
+/// The browser's own functions: Rust's would be compiled in, at 4 KB brotli.
+#[cfg(target_arch = "wasm32")]
+mod maths {
+    pub use js_sys::Math::{cos, pow};
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+mod maths {
+    pub fn cos(angle: f64) -> f64 {
+        angle.cos()
+    }
+
+    pub fn pow(base: f64, exponent: f64) -> f64 {
+        base.powf(exponent)
+    }
 }
 
 #[cfg(test)]
