@@ -1,5 +1,6 @@
 //! A finding at its field: severity by icon and word, what is said, where the procedure says so.
 
+use crate::classes::classes;
 use crate::icon::icon;
 use crate::model::FindingState;
 use crate::root::Own;
@@ -21,7 +22,7 @@ pub fn line(ui: &Ui, id: &str, findings: &[FindingState]) -> Html {
 fn one(ui: &Ui, finding: &FindingState) -> Html {
     let name = severity_name(finding.severity);
     html! {
-        <li key={finding.rule.clone()} class={classes!("finding", name)} part={format!("finding {name}")}>
+        <li key={finding.rule.clone()} class={classes(&["finding", name])} part={format!("finding {name}")}>
             { icon(name) }
             <span class="finding-text">
                 <span class="sr">{ ui.text(&format!("severity-{name}")) }{ ": " }</span>

@@ -1,6 +1,7 @@
 //! The foot of the page: ways out, what is to mend, submit.
 
 use crate::Argument;
+use crate::classes::{classes, when};
 use crate::icon::icon;
 use crate::ui::Ui;
 use gradeglass_engine::judging::{Command, Progress};
@@ -40,7 +41,7 @@ pub fn draw(foot: &Foot) -> Html {
             <div class="foot-end">
                 { answered(foot) }
                 { to_mend(foot) }
-                <button ref={foot.submit.clone()} type="button" class={classes!("button", "primary", "submit", foot.ready.then_some("ready"))}
+                <button ref={foot.submit.clone()} type="button" class={classes(&["button", "primary", "submit", when(foot.ready, "ready")])}
                     part="submit" disabled={storing} onclick={ui.on_command(Command::Submit)}>
                     <span>{ ui.text(if storing { "storing" } else { "submit" }) }</span><kbd class="key" aria-hidden="true">{ "⏎" }</kbd>
                 </button>
@@ -73,7 +74,7 @@ fn to_mend(foot: &Foot) -> Html {
         if foot.errors > 0 { ("error", foot.errors) } else { ("warning", foot.warnings) };
     let words = ui.count(if name == "error" { "to-mend" } else { "to-confirm" }, "count", count);
     html! {
-        <button type="button" class={classes!("tool", "to-mend", name, (count == 0).then_some("absent"))}
+        <button type="button" class={classes(&["tool", "to-mend", name, when(count == 0, "absent")])}
             disabled={count == 0} aria-hidden={(count == 0).then_some("true")} onclick={ui.on_command(Command::FirstFinding)}>
             { icon(name) }<span>{ words }</span>
         </button>

@@ -1,5 +1,6 @@
 //! The head of the page: what is asked for, where in the batch, what is unsent.
 
+use crate::classes::classes;
 use crate::contract::{DeliveryStatus, Progress};
 use crate::dialog::Open;
 use crate::icon::icon;
@@ -94,7 +95,7 @@ fn unsent(head: &Head) -> Html {
         ("done", ui.text("unsent-none"))
     };
     html! {
-        <button type="button" class={classes!("tool", "unsent", name)} part="unsent" title={words.clone()}
+        <button type="button" class={classes(&["tool", "unsent", name])} part="unsent" title={words.clone()}
             onclick={ui.on_own(Own::Open(Open::Outbox))}>{ icon(name) }<span class="unsent-words">{ words }</span></button>
     }
 }

@@ -6,6 +6,7 @@
 
 mod card;
 mod catalog;
+mod classes;
 mod contract;
 mod control;
 mod cover;

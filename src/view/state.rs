@@ -1,5 +1,6 @@
 //! The page without a task: loading, nothing to do, finished, over, and what cannot be used.
 
+use crate::classes::classes;
 use crate::contract::{HostRequest, Idle, Notice};
 use crate::icon::icon;
 use crate::notice;
@@ -65,7 +66,7 @@ fn row(ui: &Ui, at: usize, problem: &Problem) -> Html {
         None => String::new(),
     };
     html! {
-        <li key={at.to_string()} class={classes!("finding", name)}>
+        <li key={at.to_string()} class={classes(&["finding", name])}>
             { icon(name) }
             <span class="finding-text" lang="en" dir="ltr">
                 <span class="sr">{ ui.text(&format!("severity-{name}")) }{ ": " }</span>

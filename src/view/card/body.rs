@@ -4,6 +4,7 @@ use super::CardProps;
 use super::data::{self, Slots};
 use super::film::Film;
 use super::picture::{Picture, PictureProps};
+use crate::classes::{classes, when};
 use crate::control::Marks;
 use crate::cover;
 use crate::icon::icon;
@@ -20,7 +21,7 @@ pub fn draw(props: &CardProps, item: &ResultItem) -> Html {
     }
     let kind = if data::slots(&item.card).is_some() { item.card.as_str() } else { "table" };
     html! {
-        <div class={classes!("body", format!("kind-{kind}"))} key={item.hash.clone()}>
+        <div class={classes(&["body", &format!("kind-{kind}")])} key={item.hash.clone()}>
             { media(props, item) }
             { if props.state.cover.text == Shown::Full { words(props, item) } else { bars(item) } }
         </div>
@@ -44,7 +45,7 @@ fn key_of(of: &str) -> Option<&str> {
 
 fn bars(item: &ResultItem) -> Html {
     let bucket = data::length_bucket(&item.data);
-    html! { <div key="bars" class={classes!("words", "kept", format!("kept-{bucket}"))}>{ cover::skeleton(bucket) }</div> }
+    html! { <div key="bars" class={classes(&["words", "kept", &format!("kept-{bucket}")])}>{ cover::skeleton(bucket) }</div> }
 }
 
 // A text that can be covered has the room of its skeleton, so that nothing moves when it shows.
@@ -63,7 +64,7 @@ fn words(props: &CardProps, item: &ResultItem) -> Html {
         None => table(props, item, &[], dir),
     };
     html! {
-        <div key="words" class={classes!("words", room)} lang={item.language.clone()} dir={side}
+        <div key="words" class={classes(&["words", room.as_deref().unwrap_or_default()])} lang={item.language.clone()} dir={side}
             tabindex={coverable.then_some("0")}>
             { inside }
         </div>
@@ -171,7 +172,7 @@ fn media(props: &CardProps, item: &ResultItem) -> Html {
     });
     let none = item.media.is_empty();
     html! {
-        <div class={classes!("media", none.then_some("none"), (item.media.len() > 1).then_some("many"))} key="media">
+        <div class={classes(&["media", when(none, "none"), when(item.media.len() > 1, "many")])} key="media">
             { for pieces }
             { if none { html! { <div class="pane" key="none">{ icon("picture") }<span class="sr">{ props.ui.text("media-none") }</span></div> } } else { html! {} } }
         </div>

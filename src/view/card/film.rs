@@ -1,6 +1,7 @@
 //! A video. It is made when it may be seen, silent, and taken apart before it goes.
 
 use super::picture::broken;
+use crate::classes::{classes, when};
 use crate::icon::icon;
 use crate::ui::Ui;
 use wasm_bindgen::prelude::*;
@@ -79,7 +80,7 @@ impl Component for Film {
         // `muted` as an attribute sets only what a new element starts with, and Yew sets it too
         // late: it has to be the property. The address is set last, in `start`.
         html! {
-            <div class={classes!("film", props.gray.then_some("gray"), props.sound_only.then_some("sound"))}>
+            <div class={classes(&["film", when(props.gray, "gray"), when(props.sound_only, "sound")])}>
                 <video ref={self.node.clone()} ~muted={true} preload="none"
                     controlslist="nofullscreen nodownload noremoteplayback"
                     disablepictureinpicture="" disableremoteplayback="" playsinline=true

@@ -7,6 +7,7 @@ mod picture;
 
 pub use film::stop as stop_film;
 
+use crate::classes::{classes, when};
 use crate::control;
 use crate::cover;
 use crate::event::field_of;
@@ -74,12 +75,12 @@ impl Component for Card {
         let Some(item) = props.item() else { return html! { <article hidden=true></article> } };
         let state = &props.state;
         let number = props.index + 1;
-        let class = classes!(
+        let class = classes(&[
             "card",
-            state.current.then_some("current"),
-            state.answered.then_some("answered"),
-            state.cover.slug.is_some().then_some("coverable"),
-        );
+            when(state.current, "current"),
+            when(state.answered, "answered"),
+            when(state.cover.slug.is_some(), "coverable"),
+        ]);
         html! {
             <article {class} part={if state.current { "card current" } else { "card" }}
                 tabindex={if state.current { "0" } else { "-1" }}

@@ -1,5 +1,6 @@
 //! A picture that says in words when it cannot be shown. It is made only when it may be seen.
 
+use crate::classes::{classes, when};
 use crate::icon::icon;
 use crate::ui::Ui;
 use gradeglass_engine::task::Media;
@@ -54,7 +55,7 @@ impl Component for Picture {
             <img key={props.url.to_string()} src={props.url.clone()} alt={props.alt.clone()}
                 width={width.map(|pixels| pixels.to_string())}
                 height={height.map(|pixels| pixels.to_string())}
-                class={classes!("picture", props.gray.then_some("gray"))} part="media"
+                class={classes(&["picture", when(props.gray, "gray")])} part="media"
                 decoding="async" draggable="false" referrerpolicy="no-referrer"
                 onerror={self.on_error.clone()} />
         }

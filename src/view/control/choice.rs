@@ -1,6 +1,7 @@
 //! Choice, choices and scale: rows of buttons with their keys.
 
 use super::Control;
+use crate::classes::{classes, when};
 use gradeglass_engine::guideline::{ChoiceOption, Localized};
 use gradeglass_engine::judging::{Answer, Message};
 use wasm_bindgen::JsCast;
@@ -92,7 +93,7 @@ pub fn button(
     let (send, place, option) = (control.ui().send.clone(), control.place.clone(), id.to_owned());
     let onclick = move |_: MouseEvent| send.emit(Message::Choose(place.clone(), option.clone()));
     html! {
-        <button key={id.to_owned()} type="button" class={classes!("option", checked.then_some("chosen"))}
+        <button key={id.to_owned()} type="button" class={classes(&["option", when(checked, "chosen")])}
             part={if checked { "option chosen" } else { "option" }} {role}
             aria-checked={checked.to_string()} tabindex={if entry { "0" } else { "-1" }}
             data-option={id.to_owned()} disabled={control.answers.frozen} {onclick}>

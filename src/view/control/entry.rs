@@ -1,6 +1,7 @@
 //! Number and text: what is typed. What does not read as a number yet stays as it was typed.
 
 use super::Control;
+use crate::classes::{classes, when};
 use crate::event::text_of;
 use crate::ui::Ui;
 use gradeglass_engine::guideline::{FieldKind, Localized};
@@ -126,7 +127,7 @@ impl Component for Entry {
         }
         let mode = (props.kind == Kind::Number).then_some("decimal");
         html! {
-            <input ref={node} {id} type="text" class={classes!("input", (props.kind == Kind::Number).then_some("number"))}
+            <input ref={node} {id} type="text" class={classes(&["input", when(props.kind == Kind::Number, "number")])}
                 part="input" {oninput} inputmode={mode} dir="auto" autocomplete="off"
                 aria-describedby={findings} aria-invalid={invalid} aria-required={required}
                 disabled={props.frozen} />

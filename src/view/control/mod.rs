@@ -9,6 +9,7 @@ mod taxonomy;
 
 pub use mark::Marks;
 
+use crate::classes::{classes, when};
 use crate::finding;
 use crate::model::FieldState;
 use crate::ui::{Shared, Ui};
@@ -120,7 +121,7 @@ fn draw(control: &Control) -> Html {
         FieldKind::Span { of, labels, .. } => span::draw(control, of, labels),
     };
     html! {
-        <div class={classes!("field", control.state.current.then_some("current"))} part="field"
+        <div class={classes(&["field", when(control.state.current, "current")])} part="field"
             key={field.id.clone()} data-field={field.id.clone()}>
             <div class="question">
                 { if group { html! { <span id={control.label_id()}>{ question(control) }</span> } }

@@ -1,6 +1,7 @@
 //! Taxonomy: a tree of nodes that can be searched, several can be chosen.
 
 use super::Control;
+use crate::classes::{classes, when};
 use crate::event::text_of;
 use crate::ui::Ui;
 use gradeglass_engine::guideline::TaxonomyNode;
@@ -112,7 +113,7 @@ impl Taxonomy {
         let onclick = move |_: MouseEvent| send.emit(Message::Choose(place.clone(), id.clone()));
         html! {
             <button key={row.id.clone()} type="button" role="checkbox" aria-checked={checked.to_string()}
-                class={classes!("option", "node", format!("depth-{}", row.depth.min(5)), checked.then_some("chosen"))}
+                class={classes(&["option", "node", &format!("depth-{}", row.depth.min(5)), when(checked, "chosen")])}
                 part={if checked { "option chosen" } else { "option" }} title={row.help.clone()}
                 data-option={row.id.clone()} disabled={props.frozen} {onclick}>
                 <kbd class="key" aria-hidden="true" hidden={row.key.is_none()}>{ row.key.clone().unwrap_or_default() }</kbd>

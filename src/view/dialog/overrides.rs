@@ -2,6 +2,7 @@
 
 use super::frame::Frame;
 use super::line::Line;
+use crate::classes::{classes, when};
 use crate::icon::icon;
 use crate::model::FindingState;
 use crate::root::Own;
@@ -81,7 +82,7 @@ fn row(ui: &Ui, at: usize, finding: &FindingState, place: &str) -> Html {
     } else {
         let on = finding.overridden.is_some();
         let onclick = move |_: MouseEvent| said((!on).then_some(Overridden::Confirmed));
-        html! { <button type="button" class={classes!("option", on.then_some("chosen"))} aria-pressed={on.to_string()} {onclick}><span class="face">{ ui.text("finding-confirm") }</span></button> }
+        html! { <button type="button" class={classes(&["option", when(on, "chosen")])} aria-pressed={on.to_string()} {onclick}><span class="face">{ ui.text("finding-confirm") }</span></button> }
     };
     let go = ui.on_own(Own::Finding(finding.result.clone(), finding.field.clone()));
     html! {

@@ -1,6 +1,7 @@
 //! Settings: keys, colours, language.
 
 use super::frame::Frame;
+use crate::classes::{classes, when};
 use crate::contract::{Settings, Theme};
 use crate::root::Own;
 use crate::ui::Ui;
@@ -55,7 +56,7 @@ pub fn settings(ui: &Ui, settings: &Settings) -> Html {
 
 fn pressed(key: &str, face: Html, on: bool, onclick: Callback<MouseEvent>) -> Html {
     html! {
-        <button key={key.to_owned()} type="button" class={classes!("option", on.then_some("chosen"))} aria-pressed={on.to_string()} {onclick}>
+        <button key={key.to_owned()} type="button" class={classes(&["option", when(on, "chosen")])} aria-pressed={on.to_string()} {onclick}>
             <span class="face">{ face }</span>
         </button>
     }

@@ -1,6 +1,7 @@
 //! The page: head, notices, procedure, cards, foot, and what is open above them.
 
 use super::{Own, Root, Stage};
+use crate::classes::{classes, when};
 use crate::contract::Theme;
 use crate::control::{self, Answers};
 use crate::dialog::{self, Open, Overrides, Reason};
@@ -31,7 +32,7 @@ impl Root {
         };
         let active = self.ui.own.reform(|_: PointerEvent| Own::Active);
         html! {
-            <section ref={self.page.clone()} class={classes!("page", theme)} part="page" lang={words.locale().to_owned()}
+            <section ref={self.page.clone()} class={classes(&["page", theme.unwrap_or_default()])} part="page" lang={words.locale().to_owned()}
                 dir={words.direction()} aria-label={words.text("page")} onkeydown={self.on_key()}
                 onpointerdown={active.clone()} onpointermove={active}>
                 <div class="sr" role="status" aria-live="polite">{ self.said.polite.clone() }</div>
@@ -41,7 +42,7 @@ impl Root {
                     { notice::draw(&self.ui, &self.notices) }
                     { self.finder() }
                 </div>
-                <div class={classes!("middle", self.procedure_open().then_some("with-guideline"))}>
+                <div class={classes(&["middle", when(self.procedure_open(), "with-guideline")])}>
                     { self.procedure() }
                     <div class="main" part="main">{ self.stage() }</div>
                 </div>
@@ -192,7 +193,7 @@ impl Root {
         };
         let current = session.cursor().result.is_none();
         html! {
-            <section class={classes!("task-fields", current.then_some("current"))} part="task-fields" tabindex="-1" hidden={empty}
+            <section class={classes(&["task-fields", when(current, "current")])} part="task-fields" tabindex="-1" hidden={empty}
                 aria-label={self.ui.text("whole-task")} onfocusin={self.ui.own.reform(|event| Own::TaskFocus(field_of(&event)))}>
                 <h3>{ self.ui.text("whole-task") }</h3>
                 <div class="fields">{ control::fields(&answers) }</div>
