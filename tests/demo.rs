@@ -145,7 +145,8 @@ fn known_answers_are_answers_that_could_be_submitted() {
 fn no_rule_fails_on_any_task_before_anything_is_answered() {
     for (name, guideline, tasks) in each() {
         for task in &tasks {
-            let untouched = Meaning::Working { touched: &BTreeSet::new() };
+            let untouched =
+                Meaning::Working { touched: &gradeglass_engine::sorted::SortedSet::new() };
             let verdict = verdict(&guideline, task, &Answers::default(), untouched, "ar");
             assert_eq!(verdict.findings, [], "{name} {}", task.id);
             assert_eq!(verdict.rule_errors, [], "{name} {}", task.id);

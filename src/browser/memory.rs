@@ -2,15 +2,15 @@
 
 use crate::store::{DraftKey, OutboxRecord};
 use gradeglass_engine::delivery::Trouble;
+use gradeglass_engine::sorted::SortedMap;
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 
 /// Drafts, outbox and marks, as long as the page lives.
 #[derive(Debug, Default)]
 pub struct MemoryStore {
-    drafts: RefCell<BTreeMap<DraftKey, String>>,
-    outbox: RefCell<BTreeMap<String, OutboxRecord>>,
-    done: RefCell<BTreeMap<DraftKey, String>>,
+    drafts: RefCell<SortedMap<DraftKey, String>>,
+    outbox: RefCell<SortedMap<String, OutboxRecord>>,
+    done: RefCell<SortedMap<DraftKey, String>>,
 }
 
 impl MemoryStore {

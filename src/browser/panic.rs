@@ -1,13 +1,13 @@
 //! What a panic does. It stops the module for good, and with it every element of the page: each is
 //! told, once, so that its class can put a static cover in place of the content.
 
+use gradeglass_engine::sorted::SortedMap;
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeMap;
 use std::panic::PanicHookInfo;
 use wasm_bindgen::JsValue;
 
 thread_local! {
-    static TOLD: RefCell<BTreeMap<u32, js_sys::Function>> = const { RefCell::new(BTreeMap::new()) };
+    static TOLD: RefCell<SortedMap<u32, js_sys::Function>> = const { RefCell::new(SortedMap::new()) };
     static NEXT: Cell<u32> = const { Cell::new(0) };
 }
 

@@ -10,6 +10,7 @@
 //! * [`records`]: judgments, answers and drafts as documents and back.
 //! * [`protection`]: labels become cover levels; reveal and re-cover.
 //! * [`delivery`]: the outbox, retries, what a receiver's answer means.
+//! * [`sorted`], [`order`]: maps, sets and sorting, small once compiled.
 //!
 //! The engine is pure: no DOM, no clock, no network, no randomness, no JSON text. Times come in
 //! with messages, as milliseconds; what has to happen goes out as effects. `tests/layers.rs` fails
@@ -20,7 +21,9 @@ pub mod document;
 pub mod expression;
 pub mod guideline;
 pub mod judging;
+pub mod order;
 pub mod problem;
 pub mod protection;
 pub mod records;
+pub mod sorted;
 pub mod task;

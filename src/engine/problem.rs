@@ -33,6 +33,12 @@ pub struct Problem {
     pub suggestion: Option<String>,
 }
 
+/// Puts problems in the order of their places in the source; those without a place come first.
+pub fn in_order_of_the_source(problems: &mut [Problem]) {
+    let start = |problem: &Problem| problem.span.map(|span| span.start);
+    crate::order::sort(problems, &|one, other| start(one).cmp(&start(other)));
+}
+
 impl Problem {
     /// An error about the document itself.
     pub fn error(code: &'static str, message: impl Into<String>) -> Self {

@@ -13,9 +13,9 @@ use gradeglass_engine::delivery::OutboxMessage;
 use gradeglass_engine::document::Node;
 use gradeglass_engine::judging::Message;
 use gradeglass_engine::problem::Problem;
+use gradeglass_engine::sorted::SortedSet;
 use gradeglass_view::{Catalog, HostRequest, Msg, Notice, NoticeKind, Props, Root};
 use std::cell::{Cell, OnceCell, RefCell};
-use std::collections::BTreeSet;
 use std::rc::Rc;
 use std::sync::Arc;
 use wasm_bindgen::JsValue;
@@ -48,7 +48,7 @@ pub struct App {
     /// Counts loads: what an earlier one brings is not wanted any more.
     run: Cell<u32>,
     /// What is to be done again in the next task, however many properties the host sets in a row.
-    due: RefCell<BTreeSet<Affects>>,
+    due: RefCell<SortedSet<Affects>>,
     listening: RefCell<Listening>,
     panic_guard: RefCell<Option<gradeglass_browser::PanicGuard>>,
 }

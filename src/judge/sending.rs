@@ -14,9 +14,9 @@ use gradeglass_browser::{
 use gradeglass_engine::delivery::{
     Connection, Failure, Outbox, OutboxEffect, OutboxMessage, OutboxStatus, Trouble, TroubleKind,
 };
+use gradeglass_engine::sorted::SortedMap;
 use js_sys::Function;
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeMap;
 use std::rc::{Rc, Weak};
 use wasm_bindgen_futures::spawn_local;
 
@@ -31,9 +31,9 @@ pub struct Sender {
     target: RefCell<Option<Target>>,
     /// The host's headers, as `authorize` gave them last.
     headers: RefCell<Vec<(String, String)>>,
-    flights: RefCell<BTreeMap<u64, Flight>>,
+    flights: RefCell<SortedMap<u64, Flight>>,
     /// Which task each judgment is of: for the page and for events.
-    tasks: RefCell<BTreeMap<String, String>>,
+    tasks: RefCell<SortedMap<String, String>>,
     timer: RefCell<Option<Timeout>>,
     countdown: RefCell<Option<Timeout>>,
     waiters: RefCell<Vec<Function>>,
@@ -98,7 +98,7 @@ impl Sender {
         self.lock.replace(None);
         self.channel.replace(None);
         self.listening.replace(Vec::new());
-        self.flights.replace(BTreeMap::new());
+        self.flights.replace(SortedMap::new());
     }
 
     /// A judgment was stored here.

@@ -9,10 +9,10 @@ use gradeglass_engine::judging::{
     Answers, Batch, BatchMessage, Draft, Meaning, SessionOptions, verdict,
 };
 use gradeglass_engine::records::{answers_to_node, read_draft};
+use gradeglass_engine::sorted::SortedMap;
 use gradeglass_engine::task::Task;
 use gradeglass_view::{Msg, NoticeKind};
 use gradeglass_wire::{Format, read_text};
-use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::sync::Arc;
 use wasm_bindgen::{JsCast, JsValue};
@@ -24,7 +24,7 @@ pub struct Work {
     pub guideline: Option<Arc<Guideline>>,
     /// Which tasks there are and which are done.
     pub batch: Batch,
-    tasks: BTreeMap<String, Arc<Task>>,
+    tasks: SortedMap<String, Arc<Task>>,
     /// The task that is open.
     pub open: Option<Open>,
 }

@@ -1,6 +1,7 @@
 //! Canonical JSON (RFC 8785) and the content hash over it.
 
 use gradeglass_engine::document::{Content, Entry, Node};
+use gradeglass_engine::order::sort;
 use sha2::{Digest, Sha256};
 
 /// The one JSON text that stands for this document, whatever it was read from (RFC 8785): keys
@@ -64,7 +65,7 @@ fn write_between<T>(
 fn sorted(entries: &[Entry]) -> Vec<&Entry> {
     let mut sorted: Vec<&Entry> = Vec::with_capacity(entries.len());
     sorted.extend(entries.iter().rev());
-    sorted.sort_by(|a, b| a.key.encode_utf16().cmp(b.key.encode_utf16()));
+    sort(&mut sorted, &|a, b| a.key.encode_utf16().cmp(b.key.encode_utf16()));
     sorted.dedup_by(|later, earlier| later.key == earlier.key);
     sorted
 }

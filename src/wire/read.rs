@@ -5,7 +5,7 @@ use crate::locate::sharpen;
 use crate::text::{Format, read_text};
 use gradeglass_engine::document::Node;
 use gradeglass_engine::guideline::{self, Guideline};
-use gradeglass_engine::problem::Problem;
+use gradeglass_engine::problem::{Problem, in_order_of_the_source};
 use gradeglass_engine::task::{self, Task};
 
 /// What was read, and what is wrong with it.
@@ -34,6 +34,6 @@ pub fn guideline_from_text(text: &str, format: Format) -> Read<Option<Guideline>
     let (guideline, mut problems) = read_guideline(&node);
     sharpen(&mut problems, &node, text, format);
     let mut all = [read.problems, problems].concat();
-    all.sort_by_key(|problem| problem.span.map(|span| span.start));
+    in_order_of_the_source(&mut all);
     (guideline, all)
 }

@@ -9,7 +9,7 @@ use super::backoff::{BASE_MS, backoff_ms, share};
 use super::connection::Confirm;
 use super::message::{Failure, OutboxEffect, OutboxMessage, OutboxStatus, StoredEntry};
 use super::trouble::{Trouble, TroubleKind};
-use std::collections::BTreeMap;
+use crate::sorted::SortedMap;
 
 /// A judgment that made the receiver stumble this often lets the next one pass, so that one
 /// judgment that a faulty receiver cannot swallow does not hold up all behind it.
@@ -18,7 +18,7 @@ const PASS_AFTER_STUMBLES: u32 = 4;
 /// Judgments on their way to the receiver.
 #[derive(Debug, Clone, Default)]
 pub struct Outbox {
-    entries: BTreeMap<String, Entry>,
+    entries: SortedMap<String, Entry>,
     receiver: Option<Receiver>,
     authorization: Authorization,
     flight: Option<Flight>,
@@ -148,13 +148,13 @@ impl Outbox {
     /// this outbox knows.
     fn load(&mut self, entries: Vec<StoredEntry>) {
         for StoredEntry { id, refused } in entries {
-            self.entries.entry(id).or_insert(Entry { refused, stumbles: 0 });
+            self.entries.get_or_insert_with(id, || Entry { refused, stumbles: 0 });
         }
     }
 
     fn note(&mut self, StoredEntry { id, refused }: StoredEntry) {
         if self.flight.as_ref().is_none_or(|flight| flight.id != id) {
-            self.entries.entry(id).or_default().refused = refused;
+            self.entries.get_or_insert_with(id, Default::default).refused = refused;
         }
     }
 

@@ -185,7 +185,7 @@ fn later_version(at: &At<'_>, object: &Object) -> Option<Problem> {
 }
 
 fn duplicates(at: At<'_>, problems: &mut Vec<Problem>) {
-    let mut seen = std::collections::BTreeSet::new();
+    let mut seen = crate::sorted::SortedSet::new();
     for (entry, value) in at.entries() {
         if !seen.insert(entry.key.as_str()) {
             let message = format!("`{}` stands here twice.", shown(&entry.key));

@@ -1,6 +1,6 @@
 //! What an annotator answered: values, and where each belongs.
 
-use std::collections::BTreeMap;
+use crate::sorted::SortedMap;
 
 /// One answer to one field.
 #[derive(Debug, Clone, PartialEq)]
@@ -55,7 +55,7 @@ pub struct SpanMark {
 }
 
 /// The answers of one place: by field id.
-pub type FieldAnswers = BTreeMap<String, Answer>;
+pub type FieldAnswers = SortedMap<String, Answer>;
 
 /// All answers of one judgment.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -63,7 +63,7 @@ pub struct Answers {
     /// Fields of scope task.
     pub task: FieldAnswers,
     /// Fields of scope result, by result id.
-    pub results: BTreeMap<String, FieldAnswers>,
+    pub results: SortedMap<String, FieldAnswers>,
 }
 
 impl Answers {
@@ -87,7 +87,7 @@ impl Answers {
         let Some(id) = &place.result else {
             return replace(&mut self.task, &place.field, answer);
         };
-        let fields = self.results.entry(id.clone()).or_default();
+        let fields = self.results.get_or_insert_with(id.clone(), Default::default);
         let before = replace(fields, &place.field, answer);
         if fields.is_empty() {
             self.results.remove(id);

@@ -1,6 +1,6 @@
 //! The batch: which tasks there are, which are done, and which comes next.
 
-use std::collections::BTreeSet;
+use crate::sorted::SortedSet;
 
 /// How far a batch is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -89,7 +89,7 @@ impl Batch {
 
     /// Tasks that are known already stay where they are.
     fn arrived(&mut self, ids: Vec<String>) -> Vec<BatchEffect> {
-        let mut known: BTreeSet<String> = self.tasks.iter().map(|(id, _)| id.clone()).collect();
+        let mut known: SortedSet<String> = self.tasks.iter().map(|(id, _)| id.clone()).collect();
         let new = ids.into_iter().filter(|id| known.insert(id.clone()));
         self.tasks.extend(new.map(|id| (id, None)));
         Vec::new()

@@ -4,20 +4,21 @@ use super::answers::{Answer, SpanMark};
 use super::fits::{holds_node, misfit};
 use super::keyboard::collect_ids;
 use crate::guideline::{ChoiceOption, Field, FieldKind};
+use crate::order::sort;
 
 /// The answer in the form in which it is kept, or none where it says nothing.
 pub(super) fn canonical(kind: &FieldKind, answer: Answer) -> Option<Answer> {
     let answer = match (kind, answer) {
         (FieldKind::Choices { options, .. }, Answer::Choices(ids)) => {
-            Answer::Choices(in_order(ids, |id| options.iter().position(|option| option.id == id)))
+            Answer::Choices(in_order(ids, &|id| options.iter().position(|option| option.id == id)))
         }
         (FieldKind::Taxonomy { nodes, .. }, Answer::Taxonomy(ids)) => {
             let mut all = Vec::new();
             collect_ids(nodes, &mut all);
-            Answer::Taxonomy(in_order(ids, |id| all.iter().position(|node| node == id)))
+            Answer::Taxonomy(in_order(ids, &|id| all.iter().position(|node| node == id)))
         }
         (_, Answer::Spans(mut marks)) => {
-            marks.sort_by(|one, other| key(one).cmp(&key(other)));
+            sort(&mut marks, &|one, other| key(one).cmp(&key(other)));
             marks.dedup();
             Answer::Spans(marks)
         }
@@ -30,10 +31,12 @@ fn key(mark: &SpanMark) -> (u32, u32, Option<&str>) {
     (mark.start, mark.end, mark.label.as_deref())
 }
 
-fn in_order(mut ids: Vec<String>, place: impl Fn(&str) -> Option<usize>) -> Vec<String> {
-    ids.sort_by_cached_key(|id| (place(id).unwrap_or(usize::MAX), id.clone()));
+fn in_order(ids: Vec<String>, place: &dyn Fn(&str) -> Option<usize>) -> Vec<String> {
+    let placed = |id: String| (place(&id).unwrap_or(usize::MAX), id);
+    let mut ids: Vec<(usize, String)> = ids.into_iter().map(placed).collect();
+    sort(&mut ids, &Ord::cmp);
     ids.dedup();
-    ids
+    ids.into_iter().map(|(_, id)| id).collect()
 }
 
 /// What is left of a stored answer under the guideline as it is now: unknown options and marks that

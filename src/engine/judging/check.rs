@@ -9,8 +9,8 @@ use super::judgment::{Judgment, Outcome, Overridden};
 use super::sheet::{Sheet, sheets};
 use super::verdict::of_sheets;
 use crate::guideline::{Guideline, Override, Scope, Severity};
+use crate::sorted::SortedSet;
 use crate::task::Task;
-use std::collections::BTreeSet;
 
 /// Why a judgment is refused.
 #[derive(Debug, Clone, PartialEq)]
@@ -65,8 +65,8 @@ pub fn check_judgment(
 /// Answers where none belong.
 fn misplaced(case: &Case<'_>, sheets: &[Sheet]) -> Vec<Fault> {
     let shown = shown_places(case, sheets).into_iter().map(|(place, _)| place);
-    let shown: BTreeSet<Place> = shown.collect();
-    let results: BTreeSet<&str> = case.task.results.iter().map(|one| one.id.as_str()).collect();
+    let shown: SortedSet<Place> = shown.collect();
+    let results: SortedSet<&str> = case.task.results.iter().map(|one| one.id.as_str()).collect();
     let known = |place: &Place| {
         let result = place.result.as_deref();
         let scope = if result.is_some() { Scope::Result } else { Scope::Task };

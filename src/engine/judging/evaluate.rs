@@ -6,8 +6,8 @@ use super::verdict::Meaning;
 use crate::expression::{Expression, FailureKind, Outcome, Value, Variables, evaluate};
 use crate::guideline::{Field, FieldKind, Guideline};
 use crate::protection::{Covers, Shown, Surface};
+use crate::sorted::SortedSet;
 use crate::task::{ResultItem, Task};
-use std::collections::BTreeSet;
 
 /// What is judged: the same for all expressions of one verdict.
 #[derive(Debug, Clone, Copy)]
@@ -152,7 +152,7 @@ fn answers(case: &Case<'_>, place: Place<'_>, shown: &[bool]) -> Value {
 
 /// Whether nobody has touched this field yet, in a meaning in which that makes it unknown.
 fn waits(
-    touched: Option<&BTreeSet<super::answers::Place>>,
+    touched: Option<&SortedSet<super::answers::Place>>,
     place: Place<'_>,
     field: &Field,
 ) -> bool {

@@ -5,8 +5,8 @@ use crate::document::Node;
 use crate::expression::{Key, Map, RecordField, Type, Value};
 use crate::guideline::{Condition, Field, Guideline, Inputs, RuleMessage, Scope};
 use crate::protection::{Label, LabelSeverity};
+use crate::sorted::SortedMap;
 use crate::task::{ResultItem, Task};
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// The values that stay the same while a task is judged.
@@ -17,7 +17,7 @@ pub(super) struct Facts {
     /// The variable `task`.
     pub task: Value,
     /// The variable `result`, by result id. Of two results with one id the first counts.
-    results: BTreeMap<String, Arc<Map>>,
+    results: SortedMap<String, Arc<Map>>,
     /// Each field's id as a key, and what stands for its answer while nobody has given one; by the
     /// field's index in the guideline.
     pub fields: Vec<(Arc<str>, Value)>,
@@ -32,9 +32,9 @@ impl Facts {
     pub fn new(guideline: &Guideline, task: &Task) -> Self {
         let Inputs { query, task: own, result_data, .. } = &guideline.inputs;
         let data = record(result_data);
-        let mut results = BTreeMap::new();
+        let mut results = SortedMap::new();
         for result in &task.results {
-            results.entry(result.id.clone()).or_insert_with(|| Arc::new(map_of(result, &data)));
+            results.get_or_insert_with(result.id.clone(), || Arc::new(map_of(result, &data)));
         }
         let named = |field: &Field| {
             let unknown = Value::unknown(format!("answer.{}", field.id));

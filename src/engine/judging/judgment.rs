@@ -2,7 +2,7 @@
 
 use super::answers::Answers;
 use crate::guideline::Severity;
-use std::collections::BTreeMap;
+use crate::sorted::SortedMap;
 
 /// How a task ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -89,7 +89,7 @@ pub struct Judgment {
     /// What was broken at submission.
     pub findings: Vec<StoredFinding>,
     /// By result id.
-    pub viewing: BTreeMap<String, Viewing>,
+    pub viewing: SortedMap<String, Viewing>,
     /// When, and how long.
     pub timing: Timing,
     /// The judgment that this one corrects.

@@ -7,8 +7,8 @@ use super::facts::Facts;
 use super::finding::Finding;
 use super::sheet::{Sheet, sheets};
 use crate::guideline::Guideline;
+use crate::sorted::SortedSet;
 use crate::task::Task;
-use std::collections::BTreeSet;
 
 /// What an unanswered field means.
 #[derive(Debug, Clone, Copy)]
@@ -17,7 +17,7 @@ pub enum Meaning<'a> {
     /// waits for it says nothing.
     Working {
         /// The places that were touched.
-        touched: &'a BTreeSet<AnswerPlace>,
+        touched: &'a SortedSet<AnswerPlace>,
     },
     /// At submission: lists and texts are empty, single values absent.
     Submission,
@@ -101,7 +101,7 @@ mod tests {
     fn what_is_not_answered_yet_is_not_wrong_yet() {
         let (guideline, task) = (relevance(), task(&["chair"]));
         let given = answers([(at("r1", "grade"), picked("exact"))]);
-        let touched = BTreeSet::from([at("r1", "grade")]);
+        let touched = SortedSet::from([at("r1", "grade")]);
         let meaning = Meaning::Working { touched: &touched };
         assert_eq!(verdict(&guideline, &task, &given, meaning, "en"), Verdict::default());
         assert_eq!(submitted(&guideline, &task, &given), pairs(&[("cites", "r1")]));
@@ -111,7 +111,7 @@ mod tests {
     fn a_field_that_was_emptied_again_is_empty_and_not_unknown() {
         let (guideline, task) = (relevance(), task(&["chair"]));
         let given = answers([(at("r1", "grade"), picked("exact"))]);
-        let touched = BTreeSet::from([at("r1", "grade"), at("r1", "evidence")]);
+        let touched = SortedSet::from([at("r1", "grade"), at("r1", "evidence")]);
         let meaning = Meaning::Working { touched: &touched };
         let verdict = verdict(&guideline, &task, &given, meaning, "en");
         assert_eq!(verdict.findings.len(), 1);
@@ -122,7 +122,7 @@ mod tests {
     fn required_answers_are_missing_while_working_and_findings_at_submission() {
         let (guideline, task) = (relevance(), task(&["chair", "table"]));
         let given = answers([(at("r2", "grade"), picked("partial"))]);
-        let none = BTreeSet::new();
+        let none = SortedSet::new();
         let meaning = Meaning::Working { touched: &none };
         let working = verdict(&guideline, &task, &given, meaning, "en");
         assert_eq!((working.missing, working.findings.len()), (vec![at("r1", "grade")], 0));

@@ -174,7 +174,7 @@ fn sealed(policy: &Policy, row: Row) -> Row {
 
 /// The strictest of all contributions, with the annotator's comfort laid over it.
 fn merge(mut parts: Vec<(String, Row)>, comfort: &Comfort) -> Decision {
-    parts.sort_by(|(one, a), (other, b)| {
+    crate::order::sort(&mut parts, &|(one, a), (other, b)| {
         b.levels.top().cmp(&a.levels.top()).then_with(|| one.cmp(other))
     });
     let rows = parts.iter().map(|(_, row)| *row);

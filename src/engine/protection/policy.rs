@@ -5,7 +5,7 @@
 
 use super::category::Category;
 use super::{Level, Levels, table};
-use std::collections::BTreeMap;
+use crate::sorted::SortedMap;
 
 /// What a category is covered with, and what it takes to see it: one row of the table.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -67,7 +67,7 @@ pub struct MaxOpen {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Policy {
     /// By category id.
-    pub(super) rows: BTreeMap<&'static str, Row>,
+    pub(super) rows: SortedMap<&'static str, Row>,
     /// For a category that the table does not know.
     pub(super) unknown: Row,
     /// For a result that nobody has classified.

@@ -10,7 +10,7 @@ use crate::judging::{
     Client, GuidelineRef, JudgedAt, Judgment, Outcome, StoredFinding, TaskRef, Timing, Viewing,
 };
 use crate::problem::Problem;
-use std::collections::BTreeMap;
+use crate::sorted::SortedMap;
 
 /// A judgment as it is stored and delivered.
 pub fn judgment_to_node(judgment: &Judgment) -> Node {
@@ -141,7 +141,7 @@ fn finding(at: At<'_>) -> Option<StoredFinding> {
     })
 }
 
-fn viewings(at: At<'_>) -> BTreeMap<String, Viewing> {
+fn viewings(at: At<'_>) -> SortedMap<String, Viewing> {
     let viewing = |at: At<'_>| {
         Some(Viewing {
             judged_at: JudgedAt::of(&at.text_of("judged_at"))?,

@@ -66,7 +66,8 @@ fn several(at: At<'_>, known: &[&str], problems: &mut Vec<Problem>) -> Option<Ve
             chosen.push(id);
         }
     }
-    chosen.sort_by_key(|id| known.iter().position(|other| other == id));
+    let place = |id: &str| known.iter().position(|other| *other == id);
+    crate::order::sort(&mut chosen, &|one, other| place(one).cmp(&place(other)));
     Some(chosen.into_iter().map(str::to_owned).collect())
 }
 
@@ -85,7 +86,9 @@ fn spans(at: At<'_>, labels: &[&str], problems: &mut Vec<Problem>) -> Option<Vec
             marks.push(read);
         }
     }
-    marks.sort_by_key(|mark| (mark.start, mark.end));
+    crate::order::sort(&mut marks, &|one, other| {
+        (one.start, one.end).cmp(&(other.start, other.end))
+    });
     Some(marks)
 }
 

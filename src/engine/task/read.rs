@@ -8,7 +8,7 @@ use crate::document::{At, Content, Node, check, shown, tables};
 use crate::guideline::{Guideline, Inputs, Scope};
 use crate::problem::{Problem, Weight};
 use crate::records::answers_of;
-use std::collections::BTreeSet;
+use crate::sorted::SortedSet;
 
 /// Gives the content hash of a part of a document; the wire layer has it (`content_hash`).
 pub type Hasher<'a> = &'a dyn Fn(&Node) -> String;
@@ -43,7 +43,7 @@ pub fn read_tasks(
         return (Vec::new(), problems);
     };
     let mut tasks: Vec<Task> = Vec::new();
-    let mut seen = BTreeSet::new();
+    let mut seen = SortedSet::new();
     for item in list.items() {
         let (task, found) = read_at(item, hash, guideline);
         let name = item.text_of("id");
@@ -160,7 +160,7 @@ fn results(
             .push(list.error("too-many-results", message).suggest("split it into several tasks"));
         return Vec::new();
     }
-    let mut seen = BTreeSet::new();
+    let mut seen = SortedSet::new();
     for id in items.iter().filter_map(|item| item.get("id")) {
         if let Some(name) = id.text()
             && !seen.insert(name)

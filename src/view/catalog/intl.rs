@@ -4,23 +4,23 @@
 
 #[cfg(target_arch = "wasm32")]
 mod here {
+    use gradeglass_engine::sorted::SortedMap;
     use js_sys::{Array, Function, Intl, JsString, Object, Reflect};
     use std::cell::RefCell;
-    use std::collections::BTreeMap;
     use wasm_bindgen::{JsCast, JsValue};
 
     thread_local! {
         // Making an Intl object costs a thousand times what using one does.
-        static RULES: RefCell<BTreeMap<String, Intl::PluralRules>> = const { RefCell::new(BTreeMap::new()) };
-        static NUMBERS: RefCell<BTreeMap<String, Function>> = const { RefCell::new(BTreeMap::new()) };
+        static RULES: RefCell<SortedMap<String, Intl::PluralRules>> = const { RefCell::new(SortedMap::new()) };
+        static NUMBERS: RefCell<SortedMap<String, Function>> = const { RefCell::new(SortedMap::new()) };
     }
 
     /// The plural category of a number: `zero`, `one`, `two`, `few`, `many` or `other`.
     pub fn plural(locale: &str, value: f64) -> String {
         RULES.with_borrow_mut(|rules| {
-            let rules = rules
-                .entry(locale.to_owned())
-                .or_insert_with(|| Intl::PluralRules::new(&tags(locale), &Object::new()));
+            let rules = rules.get_or_insert_with(locale.to_owned(), || {
+                Intl::PluralRules::new(&tags(locale), &Object::new())
+            });
             rules.select(value).into()
         })
     }
@@ -28,9 +28,9 @@ mod here {
     /// A number as the language writes it.
     pub fn number(locale: &str, value: f64) -> String {
         NUMBERS.with_borrow_mut(|numbers| {
-            let format = numbers
-                .entry(locale.to_owned())
-                .or_insert_with(|| Intl::NumberFormat::new(&tags(locale), &Object::new()).format());
+            let format = numbers.get_or_insert_with(locale.to_owned(), || {
+                Intl::NumberFormat::new(&tags(locale), &Object::new()).format()
+            });
             format
                 .call1(&JsValue::UNDEFINED, &JsValue::from_f64(value))
                 .ok()

@@ -9,7 +9,7 @@ mod resolve;
 
 use fluent_syntax::ast::{Entry, Pattern};
 use fluent_syntax::parser;
-use std::collections::BTreeMap;
+use gradeglass_engine::sorted::SortedMap;
 use std::sync::{Arc, OnceLock};
 
 /// The words that ship inside the module, and stand in where another language lacks some.
@@ -19,8 +19,8 @@ const ENGLISH: &str = include_str!("../../../www/locales/en.ftl");
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Catalog {
     locale: String,
-    messages: BTreeMap<String, Pattern<String>>,
-    terms: BTreeMap<String, Pattern<String>>,
+    messages: SortedMap<String, Pattern<String>>,
+    terms: SortedMap<String, Pattern<String>>,
 }
 
 /// What a message is given to speak of.

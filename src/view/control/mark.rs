@@ -264,7 +264,7 @@ fn runs(props: &MarksProps) -> Vec<Html> {
     let length = props.text.encode_utf16().count() as u32;
     let mut cuts: Vec<u32> =
         all.iter().flat_map(|mark| [mark.start, mark.end]).chain([0, length]).collect();
-    cuts.sort_unstable();
+    gradeglass_engine::order::sort(&mut cuts, &Ord::cmp);
     cuts.dedup();
     let pairs = cuts.iter().zip(cuts.iter().skip(1));
     pairs

@@ -5,13 +5,13 @@ use crate::keys;
 use crate::ui::Ui;
 use gradeglass_engine::guideline::Guideline;
 use gradeglass_engine::judging::{KeyUse, Keymap};
-use std::collections::BTreeMap;
+use gradeglass_engine::sorted::SortedMap;
 use yew::prelude::*;
 
 /// All keys: those of commands, then those of options, field by field.
 pub fn help(ui: &Ui, guideline: &Guideline, keymap: &Keymap) -> Html {
     let mut commands = Vec::new();
-    let mut fields: BTreeMap<usize, Vec<Html>> = BTreeMap::new();
+    let mut fields: SortedMap<usize, Vec<Html>> = SortedMap::new();
     for (at, line) in keymap.help(guideline).into_iter().enumerate() {
         let chords: Vec<String> = line.keys.iter().map(|chord| keys::written(ui, chord)).collect();
         let row = |words: Html| html! { <div key={at.to_string()}><dt>{ for chords.iter().map(|key| html! { <kbd class="key">{ key.clone() }</kbd> }) }</dt><dd>{ words }</dd></div> };
@@ -26,8 +26,7 @@ pub fn help(ui: &Ui, guideline: &Guideline, keymap: &Keymap) -> Html {
                     .position(|known| known.id == *field)
                     .unwrap_or_default();
                 fields
-                    .entry(index)
-                    .or_default()
+                    .get_or_insert_with(index, Vec::new)
                     .push(row(keys::option(ui, guideline, field, option)));
             }
         }

@@ -474,7 +474,9 @@ fn with_mark(
     if !marks.contains(&mark) {
         marks.push(mark);
     }
-    marks.sort_by_key(|mark| (mark.start, mark.end));
+    gradeglass_engine::order::sort(&mut marks, &|one, other| {
+        (one.start, one.end).cmp(&(other.start, other.end))
+    });
     Some(marks)
 }
 

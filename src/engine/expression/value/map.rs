@@ -1,6 +1,7 @@
 //! Maps: few entries, read often, so a sorted vector.
 
 use super::{Unknown, Value};
+use crate::sorted::SortedMap;
 use std::cmp::Ordering;
 use std::sync::Arc;
 
@@ -18,7 +19,7 @@ pub enum Key {
 /// A map, in the order of its keys.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Map {
-    entries: Vec<(Key, Value)>,
+    entries: SortedMap<Key, Value>,
 }
 
 impl Key {
@@ -61,31 +62,22 @@ pub(crate) fn whole(value: f64) -> Option<i64> {
 impl Map {
     /// A map of these entries. Of two entries with one key, the later counts.
     pub fn new(entries: impl IntoIterator<Item = (Key, Value)>) -> Self {
-        let mut entries: Vec<(usize, (Key, Value))> = entries.into_iter().enumerate().collect();
-        // The later of two with one key comes first, and stays.
-        entries.sort_unstable_by(|(later, left), (earlier, right)| {
-            left.0.cmp(&right.0).then(earlier.cmp(later))
-        });
-        entries.dedup_by(|(_, next), (_, kept)| next.0 == kept.0);
-        let entries = entries.into_iter().map(|(_, entry)| entry).collect();
-        Self { entries }
+        Self { entries: entries.into_iter().collect() }
     }
 
     /// The value under a text key.
     pub fn get(&self, key: &str) -> Option<&Value> {
-        let found = self.entries.binary_search_by(|entry| entry.0.order_with(key)).ok()?;
-        self.entries.get(found).map(|(_, value)| value)
+        self.entries.find(&|known| known.order_with(key))
     }
 
     /// The value under any key.
     pub fn get_key(&self, key: &Key) -> Option<&Value> {
-        let found = self.entries.binary_search_by(|entry| entry.0.cmp(key)).ok()?;
-        self.entries.get(found).map(|(_, value)| value)
+        self.entries.get(key)
     }
 
     /// Keys and values in the order of the keys.
     pub fn iter(&self) -> impl Iterator<Item = (&Key, &Value)> {
-        self.entries.iter().map(|(key, value)| (key, value))
+        self.entries.iter()
     }
 
     /// How many entries there are.
@@ -101,7 +93,7 @@ impl Map {
     /// What has to be known before its keys are known: an unknown entry may turn out absent.
     pub(crate) fn waits_for(&self) -> Option<Unknown> {
         let mut waiting = None;
-        for (_, value) in &self.entries {
+        for value in self.entries.values() {
             if let Value::Unknown(unknown) = value {
                 Unknown::join(&mut waiting, unknown);
             }

@@ -3,12 +3,12 @@
 use super::Reader;
 use crate::document::{At, shown};
 use crate::judging::{Command, Keymap};
-use std::collections::BTreeMap;
+use crate::sorted::SortedMap;
 
 impl Reader {
     /// Holds the keys of one field's options against each other and against the interface's.
     pub(super) fn keys(&mut self, options: &[At<'_>]) {
-        let mut taken: BTreeMap<String, String> = BTreeMap::new();
+        let mut taken: SortedMap<String, String> = SortedMap::new();
         for option in options {
             let Some(at) = option.given("key") else { continue };
             let Some(key) = at.text() else { continue };
@@ -24,7 +24,7 @@ impl Reader {
                 let problem = at.error("key-clash", message);
                 self.problems.push(problem.suggest("give one of them another key"));
             }
-            taken.entry(key.to_lowercase()).or_insert(id);
+            taken.get_or_insert_with(key.to_lowercase(), || id);
         }
     }
 

@@ -66,7 +66,7 @@ impl Reader {
                 }
             }
         }
-        steps.sort_by_key(|(step, _)| *step);
+        crate::order::sort(&mut steps, &|(one, _), (other, _)| one.cmp(other));
         steps
     }
 

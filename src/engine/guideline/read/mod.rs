@@ -22,7 +22,7 @@ pub use environment::environment;
 use super::{Field, Guideline, GuidelineTest, Localized, Rule, Scope};
 use crate::document::shape::Shape;
 use crate::document::{At, Content, Node, check, closest, shown, tables};
-use crate::problem::Problem;
+use crate::problem::{Problem, in_order_of_the_source};
 use crate::protection::Policy;
 use sections::Sections;
 
@@ -38,7 +38,7 @@ pub fn read_guideline(node: &Node, hash: String) -> (Option<Guideline>, Vec<Prob
     }
     let guideline = reader.guideline(at, hash);
     let is_usable = !reader.problems.iter().any(Problem::is_error);
-    reader.problems.sort_by_key(|problem| problem.span.map(|span| span.start));
+    in_order_of_the_source(&mut reader.problems);
     (guideline.filter(|_| is_usable), reader.problems)
 }
 
@@ -127,7 +127,7 @@ impl Reader {
 
     /// Says of each id that stands in a list twice that it does.
     fn unique<'a>(&mut self, ids: impl Iterator<Item = (At<'a>, &'a str)>, what: &str) {
-        let mut seen = std::collections::BTreeSet::new();
+        let mut seen = crate::sorted::SortedSet::new();
         for (at, id) in ids {
             if !seen.insert(id) {
                 let message = format!("`{}` names two {what}.", shown(id));

@@ -33,7 +33,7 @@ impl Reader {
         let Some(list) = at.get("nodes") else { return Vec::new() };
         self.not_empty(list, "nodes");
         let nodes: Vec<TaxonomyNode> = list.items().filter_map(|item| self.node(item)).collect();
-        let mut seen = std::collections::BTreeSet::new();
+        let mut seen = crate::sorted::SortedSet::new();
         self.unique_nodes(list, &mut seen);
         nodes
     }
@@ -49,7 +49,7 @@ impl Reader {
     }
 
     /// Ids are unique in the whole tree: answers name a node by its id alone.
-    fn unique_nodes(&mut self, list: At<'_>, seen: &mut std::collections::BTreeSet<String>) {
+    fn unique_nodes(&mut self, list: At<'_>, seen: &mut crate::sorted::SortedSet<String>) {
         for item in list.items() {
             if let Some(id) = item.get("id")
                 && let Some(name) = id.text()

@@ -6,13 +6,13 @@ use super::fields::scope_of;
 use crate::document::{At, quoted};
 use crate::expression::Type;
 use crate::guideline::{Guideline, Scope};
-use std::collections::BTreeMap;
+use crate::sorted::SortedMap;
 
 impl Reader {
     /// Checks every `shown` and finds those that go in a circle.
     pub(super) fn shown(&mut self, at: At<'_>, guideline: &Guideline) {
         let Some(list) = at.get("fields") else { return };
-        let mut waits: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        let mut waits: SortedMap<String, Vec<String>> = SortedMap::new();
         let items: Vec<At<'_>> = list.items().collect();
         for item in &items {
             let Some(shown) = item.given("shown") else { continue };
@@ -29,7 +29,7 @@ impl Reader {
         }
     }
 
-    fn circle(&mut self, item: At<'_>, waits: &BTreeMap<String, Vec<String>>) {
+    fn circle(&mut self, item: At<'_>, waits: &SortedMap<String, Vec<String>>) {
         let id = item.text_of("id");
         let Some(circle) = way_back(&id, waits) else { return };
         let Some(shown) = item.get("shown") else { return };
@@ -57,8 +57,8 @@ pub(super) fn fields_read(paths: &[String], scope: Scope) -> Vec<String> {
 }
 
 /// The shortest way from a field back to itself, if there is one.
-fn way_back(start: &str, waits: &BTreeMap<String, Vec<String>>) -> Option<Vec<String>> {
-    let mut seen = std::collections::BTreeSet::new();
+fn way_back(start: &str, waits: &SortedMap<String, Vec<String>>) -> Option<Vec<String>> {
+    let mut seen = crate::sorted::SortedSet::new();
     let mut front: std::collections::VecDeque<Vec<String>> = [vec![start.to_owned()]].into();
     while let Some(way) = front.pop_front() {
         let last = way.last()?;

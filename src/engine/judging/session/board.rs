@@ -5,8 +5,8 @@ use crate::judging::answers::Place;
 use crate::judging::evaluate::{Case, Place as Where};
 use crate::judging::finding::Finding;
 use crate::judging::sheet::{Sheet, sheet};
+use crate::sorted::SortedMap;
 use crate::task::Task;
-use std::collections::BTreeMap;
 
 /// What the rules say everywhere.
 #[derive(Debug, Clone, Default)]
@@ -15,16 +15,16 @@ pub(super) struct Board {
     results: Vec<Sheet>,
     task: Sheet,
     /// The place of each result in the task, by id.
-    places: BTreeMap<String, usize>,
+    places: SortedMap<String, usize>,
     answered: usize,
 }
 
 impl Board {
     /// A board for this task, still empty. Of two results with one id the first counts.
     pub fn new(task: &Task) -> Self {
-        let mut places = BTreeMap::new();
+        let mut places = SortedMap::new();
         for (at, result) in task.results.iter().enumerate() {
-            places.entry(result.id.clone()).or_insert(at);
+            places.get_or_insert_with(result.id.clone(), || at);
         }
         Self { results: vec![Sheet::default(); task.results.len()], places, ..Self::default() }
     }

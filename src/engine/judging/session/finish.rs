@@ -171,7 +171,7 @@ impl Session {
         stored.collect()
     }
 
-    fn viewing(&self) -> std::collections::BTreeMap<String, Viewing> {
+    fn viewing(&self) -> crate::sorted::SortedMap<String, Viewing> {
         let viewed = self.task.results.iter().map(|result| {
             let viewing = Viewing {
                 judged_at: self.covers.judged_at(&result.id),

@@ -34,15 +34,15 @@ use super::judgment::{Outcome, Overridden};
 use super::keymap::Keymap;
 use crate::guideline::Guideline;
 use crate::protection::Covers;
+use crate::sorted::{SortedMap, SortedSet};
 use crate::task::Task;
 use board::Board;
 use clock::Clock;
 use history::History;
-use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// What was said to warnings, by rule and result.
-type Overrides = BTreeMap<(String, Option<String>), Overridden>;
+type Overrides = SortedMap<(String, Option<String>), Overridden>;
 
 /// The session over one task.
 #[derive(Debug, Clone)]
@@ -52,7 +52,7 @@ pub struct Session {
     facts: Arc<Facts>,
     options: SessionOptions,
     answers: Answers,
-    touched: BTreeSet<Place>,
+    touched: SortedSet<Place>,
     overrides: Overrides,
     board: Board,
     covers: Covers,

@@ -15,14 +15,14 @@ use super::decision::{Comfort, Decision};
 use super::policy::Policy;
 use super::shown::{Next, Shown, Step};
 use crate::judging::JudgedAt;
+use crate::sorted::SortedMap;
 use crate::task::ResultItem;
 use state::State;
-use std::collections::BTreeMap;
 
 /// What is revealed of a task's results.
 #[derive(Debug, Clone, Default)]
 pub struct Covers {
-    items: BTreeMap<String, State>,
+    items: SortedMap<String, State>,
     /// Whether everything is covered, down to what needs no cover.
     curtain: bool,
     /// The latest time that a message came with: time never runs backwards here.

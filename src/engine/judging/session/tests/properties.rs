@@ -138,7 +138,7 @@ fn session() -> Session {
 }
 
 /// What undo and redo bring back.
-fn state(session: &Session) -> (Answers, BTreeSet<Place>, Overrides) {
+fn state(session: &Session) -> (Answers, SortedSet<Place>, Overrides) {
     (session.answers.clone(), session.touched.clone(), session.overrides.clone())
 }
 
@@ -210,7 +210,7 @@ proptest! {
         }
         if is_open(&session) {
             prop_assert_eq!(state(&session).0, Answers::default());
-            prop_assert_eq!(state(&session).1, BTreeSet::new());
+            prop_assert_eq!(state(&session).1, SortedSet::new());
         }
     }
 
