@@ -11,4 +11,5 @@ pub const LONGEST_YAML: usize = 4 * 1024 * 1024;
 
 /// Values that the aliases of a YAML text may add: a few lines of aliases of aliases would otherwise
 /// fill any memory.
+#[cfg(feature = "yaml")]
 pub const MOST_REPEATED: usize = 100_000;

@@ -13,6 +13,7 @@ pub fn number(value: f64) -> Content {
 }
 
 /// A whole number as a document holds it.
+#[cfg(feature = "yaml")]
 pub fn whole(value: i64) -> Content {
     number(value as f64)
 }
