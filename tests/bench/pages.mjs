@@ -1,7 +1,6 @@
 // What the server hands out: each page with all it loads, under its own folder.
 
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { guideline, survey, tasks } from "./content.mjs";
@@ -24,17 +23,15 @@ const SURVEY = html(
     '<script src="survey-js-ui.min.js"></script><script type="module" src="/pages/survey.js"></script>',
   "",
 );
-const RULES = html('<script type="module" src="rules.js"></script>', "");
 
-/** A finder for the server. `dist` and `bound` are folders of built files. */
-export function finder({ dist, bound }) {
+/** A finder for the server. `dist` is the folder of built pages. */
+export function finder(dist) {
   return (path) => {
     const [, area, count, ...rest] = path.split("/");
     const name = rest.join("/");
     if (area === "pages") return own(count);
     if (area === "gradeglass") return gradeglass(Number(count), name, dist);
     if (area === "survey") return surveyjs(Number(count), name);
-    if (area === "rules") return rules([count, ...rest].join("/"), bound);
     return undefined;
   };
 }
@@ -51,15 +48,6 @@ function surveyjs(count, name) {
   if (name === "form.json") return json(survey(count));
   const folder = name.startsWith("survey-js-ui") ? "survey-js-ui" : "survey-core";
   return existing(join(packages, folder, name));
-}
-
-function rules(name, bound) {
-  if (name === "") return RULES;
-  if (name === "rules.js") return own("rules.js");
-  if (name === "cases.json") return { file: join(here, "rules", "cases.json") };
-  const library = dirname(createRequire(import.meta.url).resolve("@marcbachmann/cel-js"));
-  if (name.startsWith("cel-js/")) return existing(join(library, name.slice("cel-js/".length)));
-  return existing(join(bound, name));
 }
 
 function existing(file) {

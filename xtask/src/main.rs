@@ -6,6 +6,7 @@ mod shell;
 mod tally;
 mod tools;
 mod verbs;
+mod versions;
 
 use std::process::ExitCode;
 

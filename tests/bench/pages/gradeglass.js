@@ -2,8 +2,9 @@
 import { clicks, usable } from "./measure.js";
 
 const inside = () => document.querySelector("gradeglass-judge")?.shadowRoot;
-const find = (place) => inside()?.querySelector(`[part~="card"][data-index="${place}"] [role=radio]`);
+const find = (place, option) =>
+  inside()?.querySelectorAll(`[part~="card"][data-index="${place}"] [role=radio]`)[option];
 const chosen = (control) => control.ariaChecked === "true";
 
 window.usable = usable(find);
-window.clicks = (places) => clicks(find, chosen, places);
+window.clicks = (targets) => clicks(find, chosen, targets);

@@ -1,5 +1,6 @@
-// Measures in the page. `find(index)` of the page gives the control that answers the result at that
-// place with its first option, and `chosen(control)` says whether it is shown as chosen.
+// Measures in the page. `find(place, option)` of the page gives the control that answers the result
+// at that place with that option, by their numbers; `chosen(control)` says whether it is shown as
+// chosen.
 
 const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
 /** Comes true just after the browser has painted. */
@@ -14,22 +15,22 @@ const painted = async () => {
 
 /** Milliseconds from the start of navigation until the first control is on the screen. */
 export async function usable(find) {
-  while (!find(0)) await frame();
+  while (!find(0, 0)) await frame();
   await painted();
   return performance.now();
 }
 
-/** Milliseconds from a click on a control until the screen shows it as chosen, one for each place. */
-export async function clicks(find, chosen, places) {
+/** Milliseconds from a click on a control until the screen shows it as chosen, for each place and option. */
+export async function clicks(find, chosen, targets) {
   const times = [];
-  for (const place of places) {
-    const control = find(place);
+  for (const [place, option] of targets) {
+    const control = find(place, option);
     if (!control) throw new Error(`no control for result ${place}`);
     await painted();
     const start = performance.now();
     control.click();
     do await painted();
-    while (!chosen(find(place) ?? control));
+    while (!chosen(find(place, option) ?? control));
     times.push(performance.now() - start);
   }
   return times;

@@ -1,6 +1,6 @@
 //! `cargo xtask bench`: sizes and speeds, as a table and as target/bench.json.
 
-use super::build::{Profile, bind, dist};
+use super::build::{Profile, bind, dist, optimised};
 use crate::repository::{root, target};
 use crate::shell::{cargo, command, read, step};
 use crate::tools::browsers::{self, Chosen};
@@ -34,5 +34,6 @@ pub fn main(mut arguments: lexopt::Parser) -> Result<ExitCode> {
 /// The rules as WebAssembly, compiled as the widget is.
 fn rules_module() -> Result<PathBuf> {
     wasm_target::ensure()?;
-    bind("gradeglass-bench-rules", "gradeglass_bench_rules", Profile::Release)
+    let module = "gradeglass_bench_rules";
+    optimised(&bind("gradeglass-bench-rules", module, Profile::Release)?, module)
 }

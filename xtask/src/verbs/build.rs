@@ -108,7 +108,7 @@ fn module(profile: Profile) -> Result<PathBuf> {
     let bound = bind("gradeglass-judge", MODULE, profile)?;
     match profile {
         Profile::Quick => Ok(bound),
-        Profile::Release => optimised(&bound, &target().join("pages/optimised")),
+        Profile::Release => optimised(&bound, MODULE),
     }
 }
 
@@ -132,23 +132,24 @@ pub fn bind(package: &str, module: &str, profile: Profile) -> Result<PathBuf> {
 }
 
 /// The same, made smaller where Binaryen can be had.
-fn optimised(bound: &Path, folder: &Path) -> Result<PathBuf> {
+pub fn optimised(bound: &Path, module: &str) -> Result<PathBuf> {
+    let folder = target().join("pages/optimised").join(module);
     let Some(program) = wasm_opt::find()? else {
         println!("    wasm-opt: not here, and no npm to bring it; the module stays a third larger");
         return Ok(bound.to_owned());
     };
-    let wasm = format!("{MODULE}_bg.wasm");
+    let wasm = format!("{module}_bg.wasm");
     let made = folder.join(&wasm);
     if !is_fresh(&made, &[&bound.join(&wasm)]) {
         step("optimise it with wasm-opt", || {
-            let mut filling = Filling::new(folder);
+            let mut filling = Filling::new(&folder);
             for name in under(bound)? {
                 filling.copy(&bound.join(&name), &name)?;
             }
             wasm_opt::optimise(&program, &bound.join(&wasm), &made)
         })?;
     }
-    Ok(folder.to_owned())
+    Ok(folder)
 }
 
 /// A host program of the workspace, compiled if it has to be.
