@@ -50,6 +50,7 @@ impl Answer {
     pub fn meaning(&self, id: &str, confirm: Confirm) -> Meaning {
         match self.status {
             200..=299 if self.confirms(id, confirm) => Meaning::Stored,
+            200..=299 if self.refused(id).is_some() => Meaning::Refused(self.refusal(id)),
             200..=299 => Meaning::Later(self.trouble(TroubleKind::Unconfirmed)),
             300..=399 => Meaning::Later(self.trouble(TroubleKind::Redirected)),
             401 => Meaning::Authorize(self.trouble(TroubleKind::Unauthorized)),
@@ -65,7 +66,7 @@ impl Answer {
     fn confirms(&self, id: &str, confirm: Confirm) -> bool {
         match confirm {
             Confirm::Body => self.names(id),
-            Confirm::Status => self.body != Body::Html,
+            Confirm::Status => self.body != Body::Html && self.refused(id).is_none(),
         }
     }
 
@@ -79,15 +80,31 @@ impl Answer {
             })
     }
 
-    fn trouble(&self, kind: TroubleKind) -> Trouble {
-        Trouble::new(kind).status(self.status).detail(self.words())
+    /// What the body says of a judgment that it refuses, among others that it may have taken:
+    /// `{"refused": [{"id": …, "problem": …}]}`.
+    fn refused(&self, id: &str) -> Option<&Node> {
+        let Body::Json(body) = &self.body else { return None };
+        items(body.get("refused")?).iter().find(|item| is_id(item, id))
     }
 
-    /// The receiver's own words: RFC 9457 `detail`, else `title`, else what others call it.
-    fn words(&self) -> Option<&str> {
-        let Body::Json(body) = &self.body else { return None };
-        ["detail", "title", "message", "error"].iter().find_map(|key| text(body.get(key)?))
+    fn refusal(&self, id: &str) -> Trouble {
+        let problem = self.refused(id).map(|item| item.get("problem").unwrap_or(item));
+        let status = match problem.and_then(|it| it.get("status")).map(|it| &it.content) {
+            Some(Content::Int(status)) => u16::try_from(*status).unwrap_or(self.status),
+            _ => self.status,
+        };
+        Trouble::new(TroubleKind::Refused).status(status).detail(problem.and_then(words))
     }
+
+    fn trouble(&self, kind: TroubleKind) -> Trouble {
+        let Body::Json(body) = &self.body else { return Trouble::new(kind).status(self.status) };
+        Trouble::new(kind).status(self.status).detail(words(body))
+    }
+}
+
+/// The receiver's own words: RFC 9457 `detail`, else `title`, else what others call it.
+fn words(body: &Node) -> Option<&str> {
+    ["detail", "title", "message", "error"].iter().find_map(|key| text(body.get(key)?))
 }
 
 fn is_id(node: &Node, id: &str) -> bool {
@@ -158,6 +175,24 @@ mod tests {
             kind(answer(200, Body::Html).meaning("b", Confirm::Status)),
             Some(TroubleKind::Unconfirmed),
             "a web page is never a receipt"
+        );
+    }
+
+    #[test]
+    fn one_of_several_can_be_refused_while_others_are_taken() {
+        let problem = Node::map([("status", Node::int(422)), ("detail", Node::text("no grade"))]);
+        let item = Node::map([("id", Node::text("b")), ("problem", problem)]);
+        let body =
+            Node::map([("stored", Node::list([Node::text("a")])), ("refused", Node::list([item]))]);
+        let answer = answer(200, Body::Json(body));
+        assert_eq!(answer.meaning("a", Confirm::Body), Meaning::Stored);
+        let refused = Trouble::new(TroubleKind::Refused).status(422).detail(Some("no grade"));
+        assert_eq!(answer.meaning("b", Confirm::Body), Meaning::Refused(refused.clone()));
+        assert_eq!(answer.meaning("b", Confirm::Status), Meaning::Refused(refused));
+        assert_eq!(
+            kind(answer.meaning("c", Confirm::Body)),
+            Some(TroubleKind::Unconfirmed),
+            "what is not named is sent again"
         );
     }
 

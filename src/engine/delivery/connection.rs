@@ -8,11 +8,14 @@ use crate::problem::Problem;
 /// How long an answer may take where the connection does not say, in milliseconds.
 pub const DEFAULT_TIMEOUT_MS: u64 = 30_000;
 
-/// The shapes of a judgment that receivers take.
+/// What knows the shape that the receiver takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Preset {
-    /// The judgment itself, as JSON.
+    /// The judgment itself, as JSON, or a list of them.
     Json,
+    /// Any other shape: the presets, which are loaded when a connection asks for them, read the rest
+    /// of the connection.
+    Other,
 }
 
 /// How a judgment is sent.
@@ -64,11 +67,9 @@ pub struct Connection {
     pub credentials: Credentials,
     /// What proves delivery.
     pub confirm: Confirm,
+    /// At most so many judgments in one request.
+    pub batch: usize,
 }
-
-/// Dialects that have a place in later versions.
-const LATER_PRESETS: [&str; 7] =
-    ["cloudevents", "label-studio", "quepid", "argilla", "toloka", "mturk", "sagemaker"];
 
 /// Request headers that a connection may not set, and why.
 const TAKEN_HEADERS: [(&str, &str); 6] = [
@@ -88,7 +89,6 @@ pub fn read_connection(node: &Node) -> (Option<Connection>, Vec<Problem>) {
     let mut problems = Vec::new();
     let root = At::root(node);
     check(root, &Shape::Object(&CONNECTION), &mut problems);
-    check_available(&root, &mut problems);
     let faulty_url = root.get("url").and_then(url_problem);
     problems.extend(faulty_url);
     if let Some(headers) = root.get("headers") {
@@ -107,7 +107,10 @@ fn connection(root: &At<'_>) -> Option<Connection> {
         pairs.map(|(name, value)| (name, value.to_owned())).collect()
     });
     Some(Connection {
-        preset: Preset::Json,
+        preset: match word("preset") {
+            Some("json") | None if root.given("body").is_none() => Preset::Json,
+            _ => Preset::Other,
+        },
         url: word("url")?.to_owned(),
         method: match word("method") {
             Some("PUT") => Method::Put,
@@ -128,27 +131,8 @@ fn connection(root: &At<'_>) -> Option<Connection> {
             Some("status") => Confirm::Status,
             _ => Confirm::Body,
         },
+        batch: root.get("batch").and_then(|at| at.count()).map_or(1, |most| most as usize),
     })
-}
-
-/// Names what is part of the format, and not yet of this version.
-fn check_available(root: &At<'_>, problems: &mut Vec<Problem>) {
-    for key in ["body", "batch"] {
-        let message = format!("`{key}` is not available in this version.");
-        problems.extend(root.given(key).map(|at| at.error("not-available", message)));
-    }
-    let Some(preset) = root.get("preset") else { return };
-    match preset.text() {
-        Some("json") | None => {}
-        Some(name) if LATER_PRESETS.contains(&name) => {
-            let message = format!("`preset: {name}` is not available in this version.");
-            problems.push(preset.error("not-available", message).suggest("write `json`"));
-        }
-        Some(name) => {
-            let message = format!("`{name}` is no preset.");
-            problems.push(preset.error("unknown-word", message).suggest("write `json`"));
-        }
-    }
 }
 
 fn url_problem(url: At<'_>) -> Option<Problem> {

@@ -13,6 +13,8 @@ pub enum OutboxMessage {
         timeout_ms: u64,
         /// What proves delivery.
         confirm: Confirm,
+        /// At most so many judgments in one request.
+        batch: usize,
         /// Whether the host gives headers through its `authorize` callback.
         authorize: bool,
     },
@@ -29,8 +31,8 @@ pub enum OutboxMessage {
     Gone(String),
     /// The receiver answered.
     Answered {
-        /// The judgment.
-        id: String,
+        /// The judgments that were sent.
+        ids: Vec<String>,
         /// Which try.
         attempt: u64,
         /// What it said.
@@ -38,8 +40,6 @@ pub enum OutboxMessage {
     },
     /// There was no answer.
     Failed {
-        /// The judgment.
-        id: String,
         /// Which try.
         attempt: u64,
         /// Why.
@@ -85,11 +85,11 @@ pub struct StoredEntry {
 pub enum OutboxEffect {
     /// Read the whole outbox from the store, then say [`OutboxMessage::Loaded`].
     Load,
-    /// Read this judgment from the store and send it; say [`OutboxMessage::Gone`] where it is not
-    /// there any more.
+    /// Read these judgments from the store and send them in one request; say
+    /// [`OutboxMessage::Gone`] of those that are not there any more.
     Send {
-        /// The judgment.
-        id: String,
+        /// The judgments, oldest first.
+        ids: Vec<String>,
         /// Which try: comes back with the answer.
         attempt: u64,
     },

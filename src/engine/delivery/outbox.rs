@@ -1,8 +1,9 @@
 //! The outbox: `update(message) -> effects`.
 //!
-//! Judgments leave one at a time, oldest first. What fails for a passing reason is tried again for
-//! as long as it takes; what the receiver refuses is set aside with the reason. An entry leaves
-//! only when the receiver is known to have it.
+//! One request is on its way at a time, with the oldest judgments: one, or as many as the receiver
+//! takes at once. What fails for a passing reason is tried again for as long as it takes; what the
+//! receiver refuses is set aside with the reason. An entry leaves only when the receiver is known to
+//! have it.
 
 use super::answer::{Answer, Meaning};
 use super::backoff::{BASE_MS, backoff_ms, share};
@@ -35,19 +36,23 @@ pub struct Outbox {
 #[derive(Debug, Clone, Default)]
 struct Entry {
     refused: Option<Trouble>,
-    /// How often the receiver answered this very judgment with a fault of its own.
+    /// How often the receiver answered a request with this judgment with a fault of its own.
     stumbles: u32,
+    /// Whether the receiver refused a whole request with this judgment and others: which of them it
+    /// meant shows when each goes alone.
+    alone: bool,
 }
 
 #[derive(Debug, Clone)]
 struct Receiver {
     timeout_ms: u64,
     confirm: Confirm,
+    batch: usize,
 }
 
 #[derive(Debug, Clone)]
 struct Flight {
-    id: String,
+    ids: Vec<String>,
     attempt: u64,
     deadline_ms: u64,
 }
@@ -111,18 +116,18 @@ impl Outbox {
 
     fn take_in(&mut self, message: OutboxMessage, now: Now, effects: &mut Effects) {
         match message {
-            OutboxMessage::Connected { timeout_ms, confirm, authorize } => {
-                self.connect(Receiver { timeout_ms, confirm }, authorize, now);
+            OutboxMessage::Connected { timeout_ms, confirm, batch, authorize } => {
+                self.connect(Receiver { timeout_ms, confirm, batch }, authorize, now);
             }
             OutboxMessage::Disconnected => self.receiver = None,
             OutboxMessage::Loaded(entries) => self.load(entries),
             OutboxMessage::Added(id) => self.load(vec![StoredEntry { id, refused: None }]),
             OutboxMessage::Noted(entry) => self.note(entry),
             OutboxMessage::Gone(id) => self.remove(&id),
-            OutboxMessage::Answered { id, attempt, answer } => {
-                self.answered(id, attempt, &answer, now, effects);
+            OutboxMessage::Answered { ids, attempt, answer } => {
+                self.answered(ids, attempt, &answer, now, effects);
             }
-            OutboxMessage::Failed { attempt, failure, .. } => self.failed(attempt, failure, now),
+            OutboxMessage::Failed { attempt, failure } => self.failed(attempt, failure, now),
             OutboxMessage::Authorized => self.authorized(),
             OutboxMessage::AuthorizeFailed(words) => self.authorize_failed(&words, now),
             OutboxMessage::Online(online) => self.online(online, now),
@@ -148,21 +153,22 @@ impl Outbox {
     /// this outbox knows.
     fn load(&mut self, entries: Vec<StoredEntry>) {
         for StoredEntry { id, refused } in entries {
-            self.entries.get_or_insert_with(id, || Entry { refused, stumbles: 0 });
+            self.entries.get_or_insert_with(id, || Entry { refused, ..Entry::default() });
         }
     }
 
     fn note(&mut self, StoredEntry { id, refused }: StoredEntry) {
-        if self.flight.as_ref().is_none_or(|flight| flight.id != id) {
+        if self.flight.as_ref().is_none_or(|flight| !flight.ids.contains(&id)) {
             self.entries.get_or_insert_with(id, Default::default).refused = refused;
         }
     }
 
     fn remove(&mut self, id: &str) {
         self.entries.remove(id);
-        if self.flight.as_ref().is_some_and(|flight| flight.id == id) {
-            self.flight = None;
+        if let Some(flight) = &mut self.flight {
+            flight.ids.retain(|other| other != id);
         }
+        self.flight.take_if(|flight| flight.ids.is_empty());
     }
 
     /// Another tab may have stored, delivered or set aside in the meantime: a new leader reads all.
@@ -199,25 +205,57 @@ impl Outbox {
     /// try that is waited for.
     fn answered(
         &mut self,
-        id: String,
+        ids: Vec<String>,
         attempt: u64,
         answer: &Answer,
         now: Now,
         effects: &mut Effects,
     ) {
         let confirm = self.receiver.as_ref().map_or(Confirm::Body, |receiver| receiver.confirm);
-        let meaning = answer.meaning(&id, confirm);
-        if meaning == Meaning::Stored {
-            return self.stored(id, now, effects);
+        let awaited = self.flight.as_ref().is_some_and(|flight| flight.attempt == attempt);
+        let together = ids.len() > 1;
+        let mut others = Vec::new();
+        for id in ids {
+            match answer.meaning(&id, confirm) {
+                Meaning::Stored => self.stored(id, now, effects),
+                meaning => others.push((id, meaning)),
+            }
         }
-        if !self.land(attempt) {
-            return;
+        if awaited {
+            self.flight = None;
+            self.not_stored(others, together, answer, now, effects);
         }
-        match meaning {
-            Meaning::Later(trouble) => self.later(&id, trouble, answer.retry_after_ms, now),
-            Meaning::Authorize(trouble) => self.renew_authorization(trouble, now),
-            Meaning::Refused(trouble) => self.set_aside(id, trouble, now, effects),
-            Meaning::Stored => {}
+    }
+
+    /// A refusal of several together says nothing of each: they go alone from now on.
+    fn not_stored(
+        &mut self,
+        others: Vec<(String, Meaning)>,
+        together: bool,
+        answer: &Answer,
+        now: Now,
+        effects: &mut Effects,
+    ) {
+        let mut later = None;
+        let mut authorize = None;
+        for (id, meaning) in others {
+            match meaning {
+                Meaning::Later(trouble) => {
+                    self.stumbled(&id);
+                    later = Some(trouble);
+                }
+                Meaning::Authorize(trouble) => authorize = Some(trouble),
+                Meaning::Refused(_) if together && answer.status >= 400 => {
+                    self.single_out(&id, now);
+                }
+                Meaning::Refused(trouble) => self.set_aside(id, trouble, now, effects),
+                Meaning::Stored => {}
+            }
+        }
+        if let Some(trouble) = later {
+            self.later(trouble, answer.retry_after_ms, now);
+        } else if let Some(trouble) = authorize {
+            self.renew_authorization(trouble, now);
         }
     }
 
@@ -241,10 +279,20 @@ impl Outbox {
         }
     }
 
-    fn later(&mut self, id: &str, trouble: Trouble, retry_after_ms: Option<u64>, now: Now) {
+    fn stumbled(&mut self, id: &str) {
         if let Some(entry) = self.entries.get_mut(id) {
             entry.stumbles = entry.stumbles.saturating_add(1);
         }
+    }
+
+    fn single_out(&mut self, id: &str, now: Now) {
+        self.recover(now);
+        if let Some(entry) = self.entries.get_mut(id) {
+            entry.alone = true;
+        }
+    }
+
+    fn later(&mut self, trouble: Trouble, retry_after_ms: Option<u64>, now: Now) {
         self.back_off(trouble, now);
         if let Some(wait_ms) = retry_after_ms {
             let jitter_ms = share(BASE_MS, now.random);
@@ -253,7 +301,8 @@ impl Outbox {
     }
 
     fn failed(&mut self, attempt: u64, failure: Failure, now: Now) {
-        if self.land(attempt) {
+        let awaited = self.flight.take_if(|flight| flight.attempt == attempt);
+        if awaited.is_some() {
             self.back_off(
                 Trouble::new(match failure {
                     Failure::Network => TroubleKind::Network,
@@ -294,15 +343,6 @@ impl Outbox {
         }
     }
 
-    /// Whether `attempt` is the try that is waited for; it is over then.
-    fn land(&mut self, attempt: u64) -> bool {
-        let awaited = self.flight.as_ref().is_some_and(|flight| flight.attempt == attempt);
-        if awaited {
-            self.flight = None;
-        }
-        awaited
-    }
-
     fn back_off(&mut self, trouble: Trouble, now: Now) {
         self.failures = self.failures.saturating_add(1);
         self.not_before_ms = now.ms.saturating_add(backoff_ms(self.failures, now.random));
@@ -332,7 +372,7 @@ impl Outbox {
         if self.flight.is_some() || now.ms < self.not_before_ms || !self.may_send() {
             return;
         }
-        let (Some(id), Some(receiver)) = (self.next(), &self.receiver) else { return };
+        let Some(receiver) = &self.receiver else { return };
         let deadline_ms = now.ms.saturating_add(receiver.timeout_ms);
         match self.authorization {
             Authorization::Asked { .. } => {}
@@ -341,10 +381,11 @@ impl Outbox {
                 effects.push(OutboxEffect::Authorize);
             }
             Authorization::NotNeeded | Authorization::Here { .. } => {
+                let ids = self.next(receiver.batch);
                 self.attempts += 1;
                 let attempt = self.attempts;
-                self.flight = Some(Flight { id: id.clone(), attempt, deadline_ms });
-                effects.push(OutboxEffect::Send { id, attempt });
+                self.flight = Some(Flight { ids: ids.clone(), attempt, deadline_ms });
+                effects.push(OutboxEffect::Send { ids, attempt });
             }
         }
     }
@@ -370,9 +411,17 @@ impl Outbox {
         self.entries.iter().filter(|(_, entry)| entry.refused.is_none())
     }
 
-    /// The oldest of those that made the receiver stumble least.
-    fn next(&self) -> Option<String> {
+    /// The oldest of those that made the receiver stumble least: as many as the receiver takes at
+    /// once, and fewer of those that made it stumble often, so that one that it cannot swallow is
+    /// left by itself in the end.
+    fn next(&self, batch: usize) -> Vec<String> {
         let rank = |entry: &Entry| entry.stumbles / PASS_AFTER_STUMBLES;
-        self.waiting().min_by_key(|(_, entry)| rank(entry)).map(|(id, _)| id.clone())
+        let first = self.waiting().min_by_key(|(_, entry)| rank(entry));
+        let Some((_, first)) = first else { return Vec::new() };
+        let halved = batch.checked_shr(rank(first)).unwrap_or_default();
+        let most = if first.alone { 1 } else { halved.max(1) };
+        let alike = |entry: &Entry| rank(entry) == rank(first) && entry.alone == first.alone;
+        let alike = self.waiting().filter(|(_, entry)| alike(entry));
+        alike.take(most).map(|(id, _)| id.clone()).collect()
     }
 }

@@ -9,7 +9,7 @@ use crate::document::Node;
 const TIMEOUT_MS: u64 = 30_000;
 
 fn connected(authorize: bool) -> Message {
-    Message::Connected { timeout_ms: TIMEOUT_MS, confirm: Confirm::Body, authorize }
+    Message::Connected { timeout_ms: TIMEOUT_MS, confirm: Confirm::Body, batch: 1, authorize }
 }
 
 fn sending(authorize: bool) -> Outbox {
@@ -25,14 +25,14 @@ fn answered(id: &str, attempt: u64, status: u16) -> Message {
         _ => Body::Empty,
     };
     Message::Answered {
-        id: id.into(),
+        ids: vec![id.into()],
         attempt,
         answer: Answer { status, retry_after_ms: None, body },
     }
 }
 
 fn send(id: &str, attempt: u64) -> Effect {
-    Effect::Send { id: id.into(), attempt }
+    Effect::Send { ids: vec![id.into()], attempt }
 }
 
 fn added(id: &str) -> Message {
@@ -67,7 +67,7 @@ fn judgments_leave_one_at_a_time_oldest_first() {
 fn a_failure_waits_and_then_tries_the_same_judgment_again() {
     let mut outbox = sending(false);
     outbox.update(added("a"), 0, 1.0);
-    let failed = Message::Failed { id: "a".into(), attempt: 1, failure: Failure::Network };
+    let failed = Message::Failed { attempt: 1, failure: Failure::Network };
     assert_eq!(outbox.update(failed, 100, 0.5), [Effect::Wait { until_ms: 600 }]);
     assert_eq!(outbox.status().trouble, Some(Trouble::new(TroubleKind::Network)));
     assert_eq!(sends(&outbox.update(added("b"), 300, 0.5)), Vec::<&Effect>::new());
@@ -87,7 +87,7 @@ fn retry_after_is_honoured_even_when_the_network_comes_back() {
     let mut outbox = sending(false);
     outbox.update(added("a"), 0, 0.0);
     let answer = Answer { status: 429, retry_after_ms: Some(60_000), body: Body::Empty };
-    let message = Message::Answered { id: "a".into(), attempt: 1, answer };
+    let message = Message::Answered { ids: vec!["a".into()], attempt: 1, answer };
     assert_eq!(outbox.update(message, 0, 0.0), [Effect::Wait { until_ms: 60_000 }]);
     outbox.update(Message::Online(false), 1, 0.0);
     assert_eq!(outbox.update(Message::Online(true), 2, 0.0), []);
@@ -100,14 +100,10 @@ fn the_network_coming_back_ends_the_wait() {
     outbox.update(added("a"), 0, 1.0);
     for attempt in 1..=8 {
         let failure = Failure::Network;
-        outbox.update(Message::Failed { id: "a".into(), attempt, failure }, 0, 1.0);
+        outbox.update(Message::Failed { attempt, failure }, 0, 1.0);
         outbox.update(Message::RetryNow, 0, 1.0);
     }
-    outbox.update(
-        Message::Failed { id: "a".into(), attempt: 9, failure: Failure::Network },
-        0,
-        1.0,
-    );
+    outbox.update(Message::Failed { attempt: 9, failure: Failure::Network }, 0, 1.0);
     let effects = outbox.update(Message::Online(true), 10, 0.0);
     assert_eq!(sends(&effects), [&send("a", 10)]);
 }
@@ -218,4 +214,93 @@ fn without_a_receiver_judgments_wait() {
     assert_eq!(outbox.update(added("a"), 0, 1.0), []);
     assert!(!outbox.status().connected);
     assert_eq!(sends(&outbox.update(connected(false), 9, 1.0)), [&send("a", 1)]);
+}
+
+fn together(batch: usize, count: usize) -> Outbox {
+    let mut outbox = Outbox::new();
+    let ids = ["a", "b", "c", "d", "e", "f"].iter().take(count);
+    let entries = ids.map(|id| StoredEntry { id: (*id).into(), refused: None });
+    outbox.update(Message::Loaded(entries.collect()), 0, 0.0);
+    let confirm = Confirm::Body;
+    let connected = Message::Connected { timeout_ms: TIMEOUT_MS, confirm, batch, authorize: false };
+    outbox.update(connected, 0, 0.0);
+    outbox
+}
+
+fn send_all(ids: &[&str], attempt: u64) -> Effect {
+    Effect::Send { ids: ids.iter().map(|id| (*id).to_owned()).collect(), attempt }
+}
+
+fn answered_all(ids: &[&str], attempt: u64, status: u16, body: Body) -> Message {
+    let ids = ids.iter().map(|id| (*id).to_owned()).collect();
+    Message::Answered { ids, attempt, answer: Answer { status, retry_after_ms: None, body } }
+}
+
+fn names(key: &'static str, ids: &[&str]) -> (&'static str, Node) {
+    (key, Node::list(ids.iter().map(|id| Node::map([("id", Node::text(*id))]))))
+}
+
+#[test]
+fn as_many_go_together_as_the_receiver_takes_at_once() {
+    let mut outbox = together(3, 4);
+    let effects = outbox.update(Message::Leader(true), 0, 0.0);
+    assert_eq!(sends(&effects), [&send_all(&["a", "b", "c"], 1)]);
+    let body = Body::Json(Node::map([names("stored", &["a", "b", "c"])]));
+    let effects = outbox.update(answered_all(&["a", "b", "c"], 1, 200, body), 0, 0.0);
+    assert_eq!(sends(&effects), [&send_all(&["d"], 2)]);
+    assert_eq!(outbox.status().waiting, 1);
+}
+
+#[test]
+fn what_a_batch_does_not_name_is_sent_again_and_what_it_refuses_is_set_aside() {
+    let mut outbox = together(3, 3);
+    outbox.update(Message::Leader(true), 0, 0.0);
+    let body = Body::Json(Node::map([names("stored", &["a"]), names("refused", &["c"])]));
+    let effects = outbox.update(answered_all(&["a", "b", "c"], 1, 200, body), 0, 0.0);
+    let trouble = Trouble::new(TroubleKind::Refused).status(200);
+    assert_eq!(
+        effects[..3],
+        [
+            Effect::Delivered { id: "a".into() },
+            Effect::SetAside { id: "c".into(), trouble },
+            send_all(&["b"], 2)
+        ]
+    );
+}
+
+#[test]
+fn a_batch_that_is_refused_as_a_whole_is_sent_one_by_one() {
+    let mut outbox = together(3, 3);
+    outbox.update(Message::Leader(true), 0, 0.0);
+    let refused = answered_all(&["a", "b", "c"], 1, 413, Body::Empty);
+    assert_eq!(sends(&outbox.update(refused, 0, 0.0)), [&send_all(&["a"], 2)]);
+    assert_eq!(outbox.status().refused, []);
+    assert_eq!(sends(&outbox.update(answered("a", 2, 200), 0, 0.0)), [&send_all(&["b"], 3)]);
+    let effects = outbox.update(answered("b", 3, 422), 0, 0.0);
+    assert_eq!(sends(&effects), [&send_all(&["c"], 4)]);
+    assert_eq!(outbox.status().refused.len(), 1, "only the one that was meant");
+}
+
+#[test]
+fn a_batch_that_the_receiver_cannot_swallow_is_halved() {
+    let mut outbox = together(4, 4);
+    outbox.update(Message::Leader(true), 0, 0.0);
+    let all = ["a", "b", "c", "d"];
+    for attempt in 1..=3 {
+        let effects = outbox.update(answered_all(&all, attempt, 500, Body::Empty), 0, 0.0);
+        assert_eq!(sends(&effects), [&send_all(&all, attempt + 1)]);
+    }
+    let effects = outbox.update(answered_all(&all, 4, 500, Body::Empty), 0, 0.0);
+    assert_eq!(sends(&effects), [&send_all(&["a", "b"], 5)]);
+}
+
+#[test]
+fn a_late_confirmation_of_one_leaves_the_rest_of_the_batch_in_flight() {
+    let mut outbox = together(2, 2);
+    outbox.update(Message::Leader(true), 0, 0.0);
+    outbox.update(Message::Tick, TIMEOUT_MS, 0.0);
+    let body = Body::Json(Node::map([names("stored", &["a"])]));
+    let effects = outbox.update(answered_all(&["a", "b"], 1, 200, body), TIMEOUT_MS + 1, 0.0);
+    assert_eq!(effects, [Effect::Delivered { id: "a".into() }]);
+    assert!(outbox.status().sending, "b is still on its way");
 }

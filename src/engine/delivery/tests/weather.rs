@@ -1,5 +1,6 @@
-//! Crashes, restarts, two tabs, and a network that loses, doubles, delays and reorders: whatever
-//! happens, no judgment is lost, none is counted twice, and all arrive once the weather clears.
+//! Crashes, restarts, two tabs, full and evicted storage, expired tokens, leaping clocks, and a
+//! network that loses, doubles, delays and reorders: whatever happens, no judgment is lost, none is
+//! counted twice, and all arrive once the weather clears.
 
 use super::super::{
     Answer, Body, Confirm, Failure, Outbox, OutboxEffect, OutboxMessage, StoredEntry, Trouble,
@@ -13,6 +14,12 @@ use std::collections::{BTreeMap, BTreeSet};
 enum Step {
     /// An annotator submits in a tab; some judgments are such that the receiver refuses them.
     Submit(usize),
+    /// The browser has no room, or has some again: until then no submission is stored, nothing is
+    /// noted, and not even removing works.
+    Full(bool),
+    /// The browser throws away what the store holds. Nothing can bring that back, and the outbox
+    /// must neither hang on it nor lose anything else.
+    Evict,
     /// One effect of a tab is carried out.
     Act(usize),
     /// A request reaches the receiver, which answers with this status (200: takes it).
@@ -27,6 +34,10 @@ enum Step {
     Tick(usize, u64),
     /// `authorize` answers a tab.
     Authorize(usize, bool),
+    /// What `authorize` gave before is not valid any more.
+    Expire,
+    /// The machine slept for hours or days.
+    Sleep(u64),
     /// The browser's word on the network.
     Online(usize, bool),
     /// A tab dies and is opened again. Its requests may still arrive.
@@ -56,6 +67,10 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
         2 => n.clone().prop_map(Step::Crash),
         2 => (n.clone(), any::<bool>()).prop_map(|(tab, leader)| Step::Lead(tab, leader)),
         1 => n.clone().prop_map(Step::RetryRefused),
+        1 => any::<bool>().prop_map(Step::Full),
+        1 => Just(Step::Evict),
+        2 => Just(Step::Expire),
+        1 => (0..1_000_000_000_u64).prop_map(Step::Sleep),
         1 => n.prop_map(Step::Hear),
     ];
     prop::collection::vec(step, 0..200)
@@ -67,13 +82,16 @@ struct Parcel {
     tab: usize,
     /// Which life of the tab sent it: an answer to a dead tab reaches nobody.
     life: u32,
-    id: String,
+    /// Which headers of `authorize` it carries.
+    token: u32,
+    ids: Vec<String>,
     attempt: u64,
 }
 
 struct Tab {
     outbox: Outbox,
     life: u32,
+    token: u32,
     todo: Vec<OutboxEffect>,
 }
 
@@ -92,15 +110,29 @@ struct World {
     requests: Vec<Parcel>,
     answers: Vec<(Parcel, Answer)>,
     authorize: bool,
+    /// What the browser has thrown away.
+    evicted: BTreeSet<String>,
+    /// The headers that the receiver accepts now.
+    token: u32,
+    /// Whether the browser has no room.
+    full: bool,
+    /// How many judgments a request may hold.
+    batch: usize,
     /// Whether the receiver has come to take even what it refused.
     lenient: bool,
 }
 
+impl Tab {
+    fn new(life: u32) -> Self {
+        Self { outbox: Outbox::new(), life, token: 0, todo: Vec::new() }
+    }
+}
+
 impl World {
-    fn new(authorize: bool) -> Self {
-        let mut world = Self { authorize, ..Self::default() };
+    fn new(authorize: bool, batch: usize) -> Self {
+        let mut world = Self { authorize, batch, ..Self::default() };
         for tab in 0..2 {
-            world.tabs.push(Tab { outbox: Outbox::new(), life: 0, todo: Vec::new() });
+            world.tabs.push(Tab::new(0));
             world.open(tab);
         }
         world.say(0, OutboxMessage::Leader(true));
@@ -108,9 +140,13 @@ impl World {
     }
 
     fn open(&mut self, tab: usize) {
-        let authorize = self.authorize;
-        let connected =
-            OutboxMessage::Connected { timeout_ms: 30_000, confirm: Confirm::Body, authorize };
+        let (authorize, batch) = (self.authorize, self.batch);
+        let connected = OutboxMessage::Connected {
+            timeout_ms: 30_000,
+            confirm: Confirm::Body,
+            batch,
+            authorize,
+        };
         self.say(tab, connected);
         self.say(tab, OutboxMessage::Loaded(self.stored()));
     }
@@ -133,6 +169,10 @@ impl World {
     fn take(&mut self, step: &Step) {
         match *step {
             Step::Submit(tab) => self.submit(tab % 2),
+            Step::Full(full) => self.full = full,
+            Step::Evict => {
+                self.evicted.extend(std::mem::take(&mut self.store).into_keys());
+            }
             Step::Act(tab) => self.act(tab % 2),
             Step::Arrive(which, status) => self.arrive(which, status),
             Step::Drop(which) => drop(pick(&mut self.requests, which)),
@@ -142,7 +182,9 @@ impl World {
                 self.now_ms += ms;
                 self.say(tab % 2, OutboxMessage::Tick);
             }
-            Step::Authorize(tab, true) => self.say(tab % 2, OutboxMessage::Authorized),
+            Step::Authorize(tab, true) => self.give_headers(tab % 2),
+            Step::Expire => self.token += 1,
+            Step::Sleep(ms) => self.now_ms += ms,
             Step::Authorize(tab, false) => {
                 self.say(tab % 2, OutboxMessage::AuthorizeFailed("no".into()));
             }
@@ -159,10 +201,18 @@ impl World {
     }
 
     fn submit(&mut self, tab: usize) {
+        if self.full {
+            return;
+        }
         let id = format!("judgment-{:04}", self.submitted.len());
         self.store.insert(id.clone(), None);
         self.submitted.insert(id.clone());
         self.say(tab, OutboxMessage::Added(id));
+    }
+
+    fn give_headers(&mut self, tab: usize) {
+        self.tabs[tab].token = self.token;
+        self.say(tab, OutboxMessage::Authorized);
     }
 
     fn act(&mut self, tab: usize) {
@@ -171,16 +221,12 @@ impl World {
         }
         match self.tabs[tab].todo.remove(0) {
             OutboxEffect::Load => self.say(tab, OutboxMessage::Loaded(self.stored())),
-            OutboxEffect::Send { id, .. } if !self.store.contains_key(&id) => {
-                self.say(tab, OutboxMessage::Gone(id));
-            }
-            OutboxEffect::Send { id, attempt } => {
-                let life = self.tabs[tab].life;
-                self.requests.push(Parcel { tab, life, id, attempt });
-            }
+            OutboxEffect::Send { ids, attempt } => self.send(tab, ids, attempt),
             OutboxEffect::Delivered { id } => {
                 assert!(self.received.contains_key(&id), "`{id}` leaves before it arrived");
-                self.store.remove(&id);
+                if !self.full {
+                    self.store.remove(&id);
+                }
                 self.told.insert(id);
             }
             OutboxEffect::SetAside { id, trouble } => self.note(&id, Some(trouble)),
@@ -189,25 +235,54 @@ impl World {
         }
     }
 
+    fn send(&mut self, tab: usize, ids: Vec<String>, attempt: u64) {
+        assert!(!ids.is_empty() && ids.len() <= self.batch, "{ids:?} in one request");
+        let (here, gone): (Vec<_>, Vec<_>) =
+            ids.into_iter().partition(|id| self.store.contains_key(id));
+        for id in gone {
+            self.say(tab, OutboxMessage::Gone(id));
+        }
+        if !here.is_empty() {
+            let Tab { life, token, .. } = self.tabs[tab];
+            self.requests.push(Parcel { tab, life, token, ids: here, attempt });
+        }
+    }
+
     fn note(&mut self, id: &str, refused: Option<Trouble>) {
-        if let Some(entry) = self.store.get_mut(id) {
+        if let Some(entry) = self.store.get_mut(id).filter(|_| !self.full) {
             *entry = refused;
         }
     }
 
     fn arrive(&mut self, which: usize, status: u16) {
         let Some(parcel) = pick(&mut self.requests, which) else { return };
-        let bad = parcel.id.ends_with(['1', '4']) && !self.lenient;
+        let expired = self.authorize && parcel.token != self.token;
+        let status = if expired && status == 200 { 401 } else { status };
         let answer = match status {
-            200 if bad => Answer { status: 422, retry_after_ms: None, body: Body::Empty },
-            200 => {
-                *self.received.entry(parcel.id.clone()).or_default() += 1;
-                let body = Body::Json(Node::map([("id", Node::text(&*parcel.id))]));
-                Answer { status, retry_after_ms: None, body }
-            }
+            200 => self.receive(&parcel.ids),
             _ => Answer { status, retry_after_ms: Some(1_000), body: Body::Html },
         };
         self.answers.push((parcel, answer));
+    }
+
+    /// A receiver that takes what is good of several, unless the first is one for which it refuses
+    /// them all.
+    fn receive(&mut self, ids: &[String]) -> Answer {
+        let lenient = self.lenient;
+        let bad = |id: &String| id.ends_with(['1', '4']) && !lenient;
+        if ids.first().is_some_and(bad) {
+            return Answer { status: 422, retry_after_ms: None, body: Body::Empty };
+        }
+        let (refused, stored): (Vec<_>, Vec<_>) = ids.iter().partition(|id| bad(id));
+        for id in &stored {
+            *self.received.entry((*id).clone()).or_default() += 1;
+        }
+        let refused = refused.into_iter().map(|id| Node::map([("id", Node::text(id))]));
+        let body = Node::map([
+            ("stored", Node::list(stored.into_iter().map(Node::text))),
+            ("refused", Node::list(refused)),
+        ]);
+        Answer { status: 200, retry_after_ms: None, body: Body::Json(body) }
     }
 
     fn bring_back(&mut self, which: usize, doubled: bool) {
@@ -215,23 +290,23 @@ impl World {
         if doubled {
             self.answers.push((parcel.clone(), answer.clone()));
         }
-        let Parcel { tab, life, id, attempt } = parcel;
+        let Parcel { tab, life, ids, attempt, .. } = parcel;
         if self.tabs[tab].life == life {
-            self.say(tab, OutboxMessage::Answered { id, attempt, answer });
+            self.say(tab, OutboxMessage::Answered { ids, attempt, answer });
         }
     }
 
     fn lose_answer(&mut self, which: usize, noticed: bool) {
         let Some((parcel, _)) = pick(&mut self.answers, which) else { return };
-        let Parcel { tab, life, id, attempt } = parcel;
+        let Parcel { tab, life, attempt, .. } = parcel;
         if noticed && self.tabs[tab].life == life {
-            self.say(tab, OutboxMessage::Failed { id, attempt, failure: Failure::Network });
+            self.say(tab, OutboxMessage::Failed { attempt, failure: Failure::Network });
         }
     }
 
     fn crash(&mut self, tab: usize) {
         let life = self.tabs[tab].life + 1;
-        self.tabs[tab] = Tab { outbox: Outbox::new(), life, todo: Vec::new() };
+        self.tabs[tab] = Tab::new(life);
         self.open(tab);
     }
 
@@ -244,7 +319,9 @@ impl World {
     fn check(&self) {
         for id in &self.submitted {
             assert!(
-                self.store.contains_key(id) || self.received.contains_key(id),
+                self.store.contains_key(id)
+                    || self.received.contains_key(id)
+                    || self.evicted.contains(id),
                 "`{id}` is neither stored nor received"
             );
         }
@@ -253,6 +330,7 @@ impl World {
     /// The receiver recovers, both tabs stay open and the first one leads.
     fn clear_up(&mut self) {
         self.lenient = true;
+        self.full = false;
         self.requests.clear();
         self.answers.clear();
         self.say(1, OutboxMessage::Leader(false));
@@ -266,7 +344,7 @@ impl World {
             }
             self.arrive(0, 200);
             self.bring_back(0, false);
-            self.say(0, OutboxMessage::Authorized);
+            self.give_headers(0);
             self.now_ms += 30_000;
             self.say(0, OutboxMessage::Tick);
         }
@@ -283,9 +361,10 @@ proptest! {
     #[test]
     fn no_judgment_is_lost_and_all_arrive_when_the_weather_clears(
         authorize in any::<bool>(),
+        batch in 1..5_usize,
         steps in steps(),
     ) {
-        let mut world = World::new(authorize);
+        let mut world = World::new(authorize, batch);
         for step in &steps {
             world.take(step);
             world.check();
@@ -293,8 +372,14 @@ proptest! {
         world.clear_up();
         world.check();
         prop_assert!(world.store.is_empty(), "still unsent: {:?}", world.store);
-        let received: BTreeSet<String> = world.received.keys().cloned().collect();
-        prop_assert_eq!(received, world.submitted);
+        let kept = |id: &&String| !world.evicted.contains(*id);
+        let lost: Vec<&String> = world
+            .submitted
+            .iter()
+            .filter(kept)
+            .filter(|id| !world.received.contains_key(*id))
+            .collect();
+        prop_assert!(lost.is_empty(), "never received: {lost:?}");
         prop_assert_eq!(world.tabs[0].outbox.status().waiting, 0);
     }
 }

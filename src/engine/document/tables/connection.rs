@@ -3,6 +3,23 @@
 use crate::document::shape::{Key, Object, Shape};
 use Shape::{Any, Int, Map, Nullable, Text, Version, Word};
 
+/// The receivers' dialects.
+pub static PRESETS: [&str; 13] = [
+    "json",
+    "json-lines",
+    "cloudevents",
+    "label-studio",
+    "argilla",
+    "quepid",
+    "kafka",
+    "upload",
+    "mturk",
+    "sagemaker",
+    "toloka",
+    "message",
+    "web-annotation",
+];
+
 /// Where judgments go and tasks come from. Secrets never lie in it.
 pub static CONNECTION: Object = Object::new(
     "Connection",
@@ -10,12 +27,21 @@ pub static CONNECTION: Object = Object::new(
     &[
         Key::optional("$schema", Text, "The schema's address, for editors that complete from it."),
         Key::optional("gradeglass", Version, "The format version: 1."),
-        Key::optional("preset", Text, "The receiver's dialect; `json` by default."),
+        Key::optional("preset", Word(&PRESETS), "The receiver's dialect; `json` by default."),
         Key::required("url", Text, "Where judgments are posted."),
         Key::optional("method", Word(&["POST", "PUT", "PATCH"]), "`POST` by default."),
         Key::optional("headers", Map(&Text), "Headers that are no secret."),
-        Key::optional("body", Nullable(&Any), "How a judgment is laid out in the body."),
-        Key::optional("batch", Int(1, 1000), "At most so many judgments in one request."),
+        Key::optional("options", Nullable(&Map(&Any)), "What the preset has to know besides."),
+        Key::optional(
+            "body",
+            Nullable(&Any),
+            "How a judgment is laid out in the body, for the preset `json`: a template; the judgment itself by default.",
+        ),
+        Key::optional(
+            "batch",
+            Int(1, 1000),
+            "At most so many judgments in one request, for presets that can send several; 1 by default.",
+        ),
         Key::optional(
             "credentials",
             Word(&["omit", "same-origin", "include"]),
