@@ -72,16 +72,18 @@ export interface Connection {
   /** The format version: 1. */
   gradeglass?: 1;
   /** The receiver's dialect; `json` by default. */
-  preset?: string;
+  preset?: "json" | "json-lines" | "cloudevents" | "label-studio" | "argilla" | "quepid" | "kafka" | "upload" | "mturk" | "sagemaker" | "message";
   /** Where judgments are posted. */
   url: string;
   /** `POST` by default. */
   method?: "POST" | "PUT" | "PATCH";
   /** Headers that are no secret. */
   headers?: { [key: string]: string };
-  /** How a judgment is laid out in the body. */
+  /** What the preset has to know besides. */
+  options?: { [key: string]: unknown } | null;
+  /** How a judgment is laid out in the body, for the preset `json`: a template; the judgment itself by default. */
   body?: unknown | null;
-  /** At most so many judgments in one request. */
+  /** At most so many judgments in one request, for presets that can send several; 1 by default. */
   batch?: number;
   /** Whether cookies go along, as `fetch` takes it; `same-origin` by default. */
   credentials?: "omit" | "same-origin" | "include";

@@ -33,6 +33,9 @@ export function load() {
   return module;
 }
 
+/** Brings the presets, for a connection that asks for one. */
+export const presets = () => import("./presets.js").then((it) => it.load());
+
 async function text(url) {
   const answer = await fetch(url);
   if (!answer.ok) throw new Error(`${url} answered ${answer.status}`);

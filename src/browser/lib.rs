@@ -28,5 +28,5 @@ pub use panic::{Guard as PanicGuard, on_panic, panic_hook};
 pub use save::save_file;
 pub use settings::{read_setting, write_setting};
 pub use store::{DraftKey, OutboxRecord, Store, StoreError};
-pub use transport::{FetchError, Flight, Outgoing, Reply, fetch_text};
+pub use transport::{FetchError, Flight, Outgoing, Reply, fetch_text, told};
 pub use visibility::{Listening, is_hidden, on_leaving, on_visibility};

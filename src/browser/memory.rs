@@ -39,19 +39,22 @@ impl MemoryStore {
         ours.map(|(key, id)| (key.task.clone(), id.clone())).collect()
     }
 
-    /// The outbox, oldest first.
-    pub fn outbox(&self) -> Vec<OutboxRecord> {
-        self.outbox.borrow().values().cloned().collect()
+    /// The outbox, oldest first: at most so many, after this one.
+    pub fn outbox(&self, after: &str, most: u32) -> Vec<OutboxRecord> {
+        let outbox = self.outbox.borrow();
+        let rest = outbox.values().filter(|record| record.id.as_str() > after);
+        rest.take(most as usize).cloned().collect()
     }
 
-    /// One judgment of the outbox.
-    pub fn record(&self, id: &str) -> Option<OutboxRecord> {
-        self.outbox.borrow().get(id).cloned()
+    /// Some judgments of the outbox.
+    pub fn records(&self, ids: &[String]) -> Vec<OutboxRecord> {
+        let outbox = self.outbox.borrow();
+        ids.iter().filter_map(|id| outbox.get(id).cloned()).collect()
     }
 
-    /// Removes a judgment.
-    pub fn remove(&self, id: &str) {
-        self.outbox.borrow_mut().remove(id);
+    /// Removes judgments.
+    pub fn remove(&self, ids: &[String]) {
+        ids.iter().for_each(|id| _ = self.outbox.borrow_mut().remove(id));
     }
 
     /// Notes that a judgment was refused, or is to be sent again.
@@ -88,6 +91,7 @@ mod tests {
         assert_eq!(store.draft(&key("t")), None);
         assert_eq!(store.done("ann", "g"), [("t".to_owned(), "j".to_owned())]);
         assert_eq!(store.done("bob", "g"), []);
-        assert_eq!(store.outbox(), [record("j")]);
+        assert_eq!(store.outbox("", 9), [record("j")]);
+        assert_eq!(store.outbox("j", 9), []);
     }
 }

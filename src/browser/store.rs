@@ -129,28 +129,29 @@ impl Store {
         }
     }
 
-    /// Everything that has not been delivered, oldest first.
-    pub async fn outbox(&self) -> Stored<Vec<OutboxRecord>> {
+    /// What has not been delivered, oldest first: at most `most`, after the one with the id `after`
+    /// (all, where it is empty). A day's work is not read at once.
+    pub async fn outbox(&self, after: &str, most: u32) -> Stored<Vec<OutboxRecord>> {
         match self {
-            Self::Indexed(store) => store.outbox().await,
-            Self::Memory(store) => Ok(store.outbox()),
+            Self::Indexed(store) => store.outbox(after, most).await,
+            Self::Memory(store) => Ok(store.outbox(after, most)),
         }
     }
 
-    /// One judgment of the outbox.
-    pub async fn record(&self, id: &str) -> Stored<Option<OutboxRecord>> {
+    /// Some judgments of the outbox; those that are not there any more are left out.
+    pub async fn records(&self, ids: &[String]) -> Stored<Vec<OutboxRecord>> {
         match self {
-            Self::Indexed(store) => store.record(id).await,
-            Self::Memory(store) => Ok(store.record(id)),
+            Self::Indexed(store) => store.records(ids).await,
+            Self::Memory(store) => Ok(store.records(ids)),
         }
     }
 
-    /// Removes a delivered judgment.
-    pub async fn remove(&self, id: &str) -> Stored<()> {
+    /// Removes delivered judgments. The removal is under way when this is first polled.
+    pub async fn remove(&self, ids: &[String]) -> Stored<()> {
         match self {
-            Self::Indexed(store) => store.remove(id).await,
+            Self::Indexed(store) => store.remove(ids).await,
             Self::Memory(store) => {
-                store.remove(id);
+                store.remove(ids);
                 Ok(())
             }
         }

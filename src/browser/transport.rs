@@ -3,10 +3,11 @@
 use crate::http_date_from_now_ms;
 use gradeglass_engine::delivery::{Answer, Body, Credentials, Failure, Method, retry_after_ms};
 use gradeglass_wire::{Format, read_text};
+use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    AbortController, Blob, Headers, ReferrerPolicy, RequestCredentials, RequestInit,
+    AbortController, AbortSignal, Blob, Headers, ReferrerPolicy, RequestCredentials, RequestInit,
     RequestRedirect, Response, ResponseType,
 };
 
@@ -16,7 +17,7 @@ const ANSWER_LIMIT: f64 = 1_000_000.0;
 /// How many bytes a guideline or a list of tasks may have.
 const DOCUMENT_LIMIT: f64 = 32_000_000.0;
 
-/// One judgment, ready to go.
+/// Judgments, ready to go.
 pub struct Outgoing {
     /// Where to.
     pub url: String,
@@ -46,17 +47,27 @@ impl Drop for Flight {
     }
 }
 
-impl Outgoing {
-    /// Sends. The flight must be kept until the reply is there.
-    pub fn send(self) -> (Flight, impl Future<Output = Reply>) {
-        let controller = AbortController::new().ok();
-        let options = self.options(controller.as_ref());
-        let reply = async move { answer(fetch(&self.url, &options?).await?).await };
-        let reply = async move { reply.await.map_err(|error: Fault| error.0) };
-        (Flight { controller }, reply)
+impl Flight {
+    /// Begins; nothing is on its way yet.
+    pub fn begin() -> Self {
+        Self { controller: AbortController::new().ok() }
     }
 
-    fn options(&self, controller: Option<&AbortController>) -> Result<RequestInit, Fault> {
+    /// What says that it is given up.
+    pub fn signal(&self) -> Option<AbortSignal> {
+        self.controller.as_ref().map(AbortController::signal)
+    }
+}
+
+impl Outgoing {
+    /// Sends. The flight must be kept until the reply is there.
+    pub fn send(self, flight: &Flight) -> impl Future<Output = Reply> + use<> {
+        let options = self.options(flight);
+        let reply = async move { answer(fetch(&self.url, &options?).await?).await };
+        async move { reply.await.map_err(|error: Fault| error.0) }
+    }
+
+    fn options(&self, flight: &Flight) -> Result<RequestInit, Fault> {
         let headers = Headers::new()?;
         for (name, value) in &self.headers {
             headers.set(name, value)?;
@@ -76,7 +87,7 @@ impl Outgoing {
         });
         options.set_redirect(RequestRedirect::Manual);
         options.set_referrer_policy(ReferrerPolicy::NoReferrer);
-        options.set_signal(controller.map(AbortController::signal).as_ref());
+        options.set_signal(flight.signal().as_ref());
         Ok(options)
     }
 }
@@ -102,21 +113,47 @@ async fn answer(response: Response) -> Result<Answer, Fault> {
     let header = |name: &str| response.headers().get(name).ok().flatten();
     let retry_after_ms =
         header("retry-after").and_then(|text| retry_after_ms(&text, http_date_from_now_ms));
-    let media_type = header("content-type").unwrap_or_default().to_ascii_lowercase();
+    let media_type = header("content-type").unwrap_or_default();
     let text = read(&response, ANSWER_LIMIT).await.map_err(|_| Fault(Failure::Network))?;
-    Ok(Answer { status: response.status(), retry_after_ms, body: body(&media_type, &text) })
+    let body = Body::of(&media_type, &text, |text| read_text(text, Format::Json).node);
+    Ok(Answer { status: response.status(), retry_after_ms, body })
 }
 
-fn body(media_type: &str, text: &str) -> Body {
-    let media_type = media_type.split(';').next().unwrap_or_default().trim();
-    match media_type {
-        _ if text.trim().is_empty() => Body::Empty,
-        "text/html" | "application/xhtml+xml" => Body::Html,
-        _ if media_type == "application/json" || media_type.ends_with("+json") => {
-            read_text(text, Format::Json).node.map_or(Body::Other, Body::Json)
-        }
-        _ => Body::Other,
+#[wasm_bindgen]
+extern "C" {
+    /// What came of a request that somebody else made for us.
+    type Told;
+
+    #[wasm_bindgen(method, getter)]
+    fn redirected(this: &Told) -> Option<bool>;
+
+    #[wasm_bindgen(method, getter)]
+    fn status(this: &Told) -> u16;
+
+    #[wasm_bindgen(method, getter, js_name = type)]
+    fn media_type(this: &Told) -> String;
+
+    #[wasm_bindgen(method, getter)]
+    fn body(this: &Told) -> String;
+
+    #[wasm_bindgen(method, getter, js_name = retryAfter)]
+    fn retry_after(this: &Told) -> Option<String>;
+}
+
+/// The reply in what a promise gives: `{ status, type, body, retryAfter }`, or `{ redirected }`. A
+/// page that is being left waits for nothing but promises: here is nothing else to wait for.
+pub async fn told(promise: Result<js_sys::Promise, JsValue>) -> Reply {
+    let promise = promise.map_err(|_| Failure::Network)?;
+    let told = JsFuture::from(promise).await.map_err(|_| Failure::Network)?;
+    let told: Told = told.unchecked_into();
+    if told.redirected() == Some(true) {
+        return Err(Failure::Redirected);
     }
+    let wait = told.retry_after();
+    let retry_after_ms = wait.and_then(|text| retry_after_ms(&text, http_date_from_now_ms));
+    let read = |text: &str| read_text(text, Format::Json).node;
+    let body = Body::of(&told.media_type(), &told.body(), read);
+    Ok(Answer { status: told.status(), retry_after_ms, body })
 }
 
 /// Why a document did not come.
@@ -184,13 +221,6 @@ async fn awaited(promise: Result<js_sys::Promise, JsValue>) -> Result<JsValue, F
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_web_page_is_told_from_an_empty_answer() {
-        assert_eq!(body("text/html; charset=utf-8", "<p>Sign in</p>"), Body::Html);
-        assert_eq!(body("text/html", "  "), Body::Empty);
-        assert_eq!(body("text/plain", "ok"), Body::Other);
-    }
 
     #[test]
     fn a_document_that_did_not_come_is_told_in_words() {

@@ -23,6 +23,28 @@ extern "C" {
     #[wasm_bindgen(method, getter)]
     pub fn base(this: &Host) -> String;
 
+    /// Brings the presets: a promise of [`Presets`].
+    #[wasm_bindgen(method, catch)]
+    pub fn presets(this: &Host) -> Result<Promise, JsValue>;
+
+    /// The shapes of judgments other than plain JSON (`www/presets.js`).
+    #[derive(Clone)]
+    pub type Presets;
+
+    /// What makes a connection unusable, in a sentence.
+    #[wasm_bindgen(method, catch)]
+    pub fn fault(this: &Presets, connection: &str) -> Result<Option<String>, JsValue>;
+
+    /// Sends judgments: a promise of what [`gradeglass_browser::told`] reads.
+    #[wasm_bindgen(method, catch)]
+    pub fn send(
+        this: &Presets,
+        connection: &str,
+        headers: &JsValue,
+        judgments: &js_sys::Array,
+        signal: &JsValue,
+    ) -> Result<Promise, JsValue>;
+
     /// The languages that `locales/` has, each a BCP 47 tag.
     #[wasm_bindgen(method, getter)]
     pub fn locales(this: &Host) -> Vec<String>;
@@ -65,7 +87,7 @@ pub async fn authorize(
 }
 
 /// What was thrown, in its own words.
-fn words(error: &JsValue) -> String {
+pub fn words(error: &JsValue) -> String {
     let message = Reflect::get(error, &"message".into()).ok().and_then(|it| it.as_string());
     message.or_else(|| error.as_string()).unwrap_or_else(|| "it failed without a word".to_owned())
 }

@@ -3,16 +3,17 @@
 mod connect;
 mod news;
 mod report;
+mod request;
 
 use crate::app::App;
-use crate::host::authorize;
+use crate::host::{Presets, authorize};
 use gloo::timers::callback::Timeout;
 use gradeglass_browser::{
-    Channel, Flight, Listening, Lock, News, OutboxRecord, Outgoing, Store, is_online, now_ms,
-    on_online, random,
+    Channel, Flight, Listening, Lock, News, OutboxRecord, Store, is_online, now_ms, on_online,
+    random,
 };
 use gradeglass_engine::delivery::{
-    Connection, Failure, Outbox, OutboxEffect, OutboxMessage, OutboxStatus, Trouble, TroubleKind,
+    Connection, Outbox, OutboxEffect, OutboxMessage, OutboxStatus, Trouble, TroubleKind,
 };
 use gradeglass_engine::sorted::SortedMap;
 use js_sys::Function;
@@ -54,6 +55,8 @@ struct Target {
     /// receiver never reach another that is embedded in the same site.
     receiver: String,
     authorize: Option<Function>,
+    /// What knows the shape, with the connection as JSON text, where that is not plain JSON.
+    presets: Option<(Presets, String)>,
 }
 
 impl Sender {
@@ -116,8 +119,15 @@ impl Sender {
     /// Tells the outbox, and does what it asks for.
     pub fn tell(self: &Rc<Self>, message: OutboxMessage) {
         let effects = self.outbox.borrow_mut().update(message, now_ms() as u64, random());
+        let mut delivered = Vec::new();
         for effect in effects {
-            self.act(effect);
+            match effect {
+                OutboxEffect::Delivered { id } => delivered.push(id),
+                effect => self.act(effect),
+            }
+        }
+        if !delivered.is_empty() {
+            self.spawn(|sender| sender.delivered(delivered));
         }
         self.report();
     }
@@ -125,13 +135,13 @@ impl Sender {
     fn act(self: &Rc<Self>, effect: OutboxEffect) {
         match effect {
             OutboxEffect::Load => self.spawn(Self::load),
-            OutboxEffect::Send { id, attempt } => {
-                self.spawn(move |sender| async move { sender.send(id, attempt).await });
+            OutboxEffect::Send { ids, attempt } => {
+                self.spawn(move |sender| async move { sender.send(ids, attempt).await });
             }
             OutboxEffect::Abort { attempt } => drop(self.flights.borrow_mut().remove(&attempt)),
             OutboxEffect::Authorize => self.spawn(Self::authorize),
             OutboxEffect::Wait { until_ms } => self.wait(until_ms),
-            OutboxEffect::Delivered { id } => self.spawn(|sender| sender.delivered(id)),
+            OutboxEffect::Delivered { id } => self.spawn(|sender| sender.delivered(vec![id])),
             OutboxEffect::SetAside { id, trouble } => {
                 self.spawn(|sender| sender.set_aside(id, trouble));
             }
@@ -155,39 +165,6 @@ impl Sender {
         self.timer.replace(Some(Timeout::new(ms, tick)));
     }
 
-    async fn send(self: Rc<Self>, id: String, attempt: u64) {
-        let target = self.target.borrow().clone();
-        let (Some(target), Ok(record)) = (target, self.store.record(&id).await) else {
-            let failure = Failure::Network;
-            return self.tell(OutboxMessage::Failed { id, attempt, failure });
-        };
-        let Some(record) = record else { return self.tell(OutboxMessage::Gone(id)) };
-        let (flight, reply) = self.outgoing(&target, record).send();
-        self.flights.borrow_mut().insert(attempt, flight);
-        let reply = reply.await;
-        let flight = self.flights.borrow_mut().remove(&attempt);
-        drop(flight);
-        self.tell(match reply {
-            Ok(answer) => OutboxMessage::Answered { id, attempt, answer },
-            Err(failure) => OutboxMessage::Failed { id, attempt, failure },
-        });
-    }
-
-    /// The connection's headers, then the host's, then our own, which nobody overrides.
-    fn outgoing(&self, target: &Target, record: OutboxRecord) -> Outgoing {
-        let mut headers = target.connection.headers.clone();
-        headers.extend(self.headers.borrow().iter().cloned());
-        headers.push(("Content-Type".to_owned(), "application/json".to_owned()));
-        headers.push(("Idempotency-Key".to_owned(), record.id));
-        Outgoing {
-            url: target.url.clone(),
-            method: target.connection.method,
-            headers,
-            credentials: target.connection.credentials,
-            body: record.body,
-        }
-    }
-
     async fn authorize(self: Rc<Self>) {
         let target = self.target.borrow().clone();
         let Some(Target { authorize: Some(callback), url, .. }) = target else { return };
@@ -202,10 +179,12 @@ impl Sender {
     }
 
     /// A judgment that cannot be removed is sent again after a reload; the receiver knows it.
-    async fn delivered(self: Rc<Self>, id: String) {
-        _ = self.store.remove(&id).await;
-        self.spread(News::Gone(id.clone()));
-        self.tell_delivered(&id);
+    async fn delivered(self: Rc<Self>, ids: Vec<String>) {
+        _ = self.store.remove(&ids).await;
+        for id in ids {
+            self.spread(News::Gone(id.clone()));
+            self.tell_delivered(&id);
+        }
     }
 
     async fn set_aside(self: Rc<Self>, id: String, trouble: Trouble) {

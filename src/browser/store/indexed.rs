@@ -71,7 +71,7 @@ impl IndexedStore {
         draft: &str,
     ) -> Stored<impl Future<Output = Stored<()>> + use<>> {
         let write = || -> Result<IdbTransaction, JsValue> {
-            let transaction = begin(&self.database.borrow(), &[DRAFTS], Access::Draft)?;
+            let transaction = begin(&self.database.borrow(), &[DRAFTS], Access::Buffered)?;
             let store = transaction.object_store(DRAFTS)?;
             store.put_with_key(&JsValue::from_str(draft), &key_of(key))?;
             Ok(transaction)
@@ -97,25 +97,38 @@ impl IndexedStore {
     }
 
     /// See [`super::Store::outbox`].
-    pub async fn outbox(&self) -> Stored<Vec<OutboxRecord>> {
+    pub async fn outbox(&self, after: &str, most: u32) -> Stored<Vec<OutboxRecord>> {
         let store = self.reading(OUTBOX).await?;
-        let request = store.get_all().map_err(|error| error_of(&error))?;
+        let ask = || {
+            let rest = IdbKeyRange::lower_bound_with_open(&after.into(), true)?;
+            store.get_all_with_key_and_limit(&rest, most)
+        };
+        let request = ask().map_err(|error| error_of(&error))?;
         let records: Array = result(request).await?.unchecked_into();
         Ok(records.iter().filter_map(|value| record_of(&value)).collect())
     }
 
-    /// See [`super::Store::record`].
-    pub async fn record(&self, id: &str) -> Stored<Option<OutboxRecord>> {
+    /// See [`super::Store::records`]. Requests are answered in order: the last one is waited for.
+    pub async fn records(&self, ids: &[String]) -> Stored<Vec<OutboxRecord>> {
         let store = self.reading(OUTBOX).await?;
-        let request = store.get(&JsValue::from_str(id)).map_err(|error| error_of(&error))?;
-        Ok(record_of(&result(request).await?))
+        let ask = |id: &String| store.get(&JsValue::from_str(id));
+        let requests: Result<Vec<_>, JsValue> = ids.iter().map(ask).collect();
+        let requests = requests.map_err(|error| error_of(&error))?;
+        if let Some(last) = requests.last() {
+            result(last.clone()).await?;
+        }
+        let found = requests.iter().filter_map(|request| request.result().ok());
+        Ok(found.filter_map(|value| record_of(&value)).collect())
     }
 
-    /// See [`super::Store::remove`].
-    pub async fn remove(&self, id: &str) -> Stored<()> {
-        let transaction = self.writing(&[OUTBOX]).await?;
+    /// See [`super::Store::remove`]. One that is not removed after all is sent again, and the
+    /// receiver knows it: the disk is left in peace.
+    pub async fn remove(&self, ids: &[String]) -> Stored<()> {
+        let transaction = self.begin(&[OUTBOX], Access::Buffered).await?;
         let store = transaction.object_store(OUTBOX).map_err(|error| error_of(&error))?;
-        store.delete(&JsValue::from_str(id)).map_err(|error| error_of(&error))?;
+        for id in ids {
+            store.delete(&JsValue::from_str(id)).map_err(|error| error_of(&error))?;
+        }
         complete(transaction).await
     }
 
@@ -159,7 +172,7 @@ enum Access {
     Read,
     /// Drafts come with every key press: the system's buffer keeps them over a crash of the
     /// browser, and the disk is left in peace.
-    Draft,
+    Buffered,
     /// Complete means on the disk.
     Write,
 }
@@ -168,7 +181,7 @@ fn begin(database: &Database, stores: &[&str], access: Access) -> Result<IdbTran
     let names: Array = stores.iter().map(|name| JsValue::from_str(name)).collect();
     let (mode, durability) = match access {
         Access::Read => ("readonly", "default"),
-        Access::Draft => ("readwrite", "relaxed"),
+        Access::Buffered => ("readwrite", "relaxed"),
         Access::Write => ("readwrite", "strict"),
     };
     let options = Object::new();

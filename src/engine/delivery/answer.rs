@@ -32,6 +32,25 @@ pub enum Body {
     Other,
 }
 
+impl Body {
+    /// The body that came with a media type. `read` reads JSON text, where it can be read.
+    pub fn of(media_type: &str, text: &str, read: impl FnOnce(&str) -> Option<Node>) -> Self {
+        let media_type = media_type.split(';').next().unwrap_or_default().trim();
+        let is = |known: &str| media_type.eq_ignore_ascii_case(known);
+        let is_json = || {
+            let end = media_type.len().saturating_sub("+json".len());
+            is("application/json")
+                || media_type.get(end..).is_some_and(|end| end.eq_ignore_ascii_case("+json"))
+        };
+        match media_type {
+            _ if text.trim().is_empty() => Self::Empty,
+            _ if is("text/html") || is("application/xhtml+xml") => Self::Html,
+            _ if is_json() => read(text).map_or(Self::Other, Self::Json),
+            _ => Self::Other,
+        }
+    }
+}
+
 /// What an answer means.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Meaning {
@@ -144,6 +163,18 @@ mod tests {
             }
             Meaning::Stored => None,
         }
+    }
+
+    #[test]
+    fn a_web_page_is_told_from_an_empty_answer_and_from_json() {
+        let body = |media_type, text| Body::of(media_type, text, |text| Some(Node::text(text)));
+        assert_eq!(body("text/html; charset=utf-8", "<p>Sign in</p>"), Body::Html);
+        assert_eq!(body("Text/HTML", "  "), Body::Empty);
+        assert_eq!(body("text/plain", "ok"), Body::Other);
+        for json in ["application/json", "Application/Problem+JSON;charset=utf-8"] {
+            assert_eq!(body(json, "1"), Body::Json(Node::text("1")), "{json}");
+        }
+        assert_eq!(Body::of("application/json", "{", |_| None), Body::Other);
     }
 
     #[test]

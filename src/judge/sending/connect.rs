@@ -3,11 +3,16 @@
 use super::{Sender, Target};
 use crate::app::App;
 use crate::documents::{Fault, document};
+use crate::host::{Presets, words};
 use crate::properties::Source;
 use gradeglass_browser::{Claimed, News, take_lock};
-use gradeglass_engine::delivery::{OutboxMessage, read_connection};
+use gradeglass_engine::delivery::{OutboxMessage, Preset, read_connection};
+use gradeglass_engine::document::{Content, Node};
 use gradeglass_engine::problem::Problem;
+use gradeglass_wire::canonical_json;
 use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
 
 impl App {
     /// Reads the connection that the host has named, and sends to it from now on.
@@ -30,10 +35,40 @@ impl App {
         let url = connection.as_ref().and_then(|it| absolute(&it.url, base.as_deref()));
         match (connection, url) {
             (Some(connection), Some(url)) => {
-                let receiver = without_query(&url).to_owned();
-                sender.connect(Target { connection, url, receiver, authorize });
+                let presets = match connection.preset {
+                    Preset::Json => Ok(None),
+                    Preset::Other => self.presets(&document.node, &url).await.map(Some),
+                };
+                match presets {
+                    Ok(presets) => {
+                        let receiver = without_query(&url).to_owned();
+                        let target = Target { connection, url, receiver, authorize, presets };
+                        sender.connect(target);
+                    }
+                    Err(words) => {
+                        let sentence = unusable(&document.name, &words);
+                        self.connection_failed(Fault::Missing(sentence));
+                    }
+                }
             }
             _ => self.connection_failed(Fault::Unreadable { name: document.name, problems }),
+        }
+    }
+
+    /// Brings the presets, and has them read the connection, with its whole address.
+    async fn presets(&self, connection: &Node, url: &str) -> Result<(Presets, String), String> {
+        let mut connection = connection.clone();
+        if let Content::Map(entries) = &mut connection.content {
+            let address = entries.iter_mut().find(|entry| entry.key == "url");
+            address.into_iter().for_each(|entry| entry.value = Node::text(url));
+        }
+        let text = canonical_json(&connection);
+        let presets = self.host.presets().map_err(|error| words(&error))?;
+        let presets = JsFuture::from(presets).await.map_err(|error| words(&error))?;
+        let presets: Presets = presets.unchecked_into();
+        match presets.fault(&text).map_err(|error| words(&error))? {
+            Some(fault) => Err(fault),
+            None => Ok((presets, text)),
         }
     }
 
@@ -48,8 +83,11 @@ impl App {
 }
 
 fn said(name: &str, problems: &[Problem]) -> String {
-    let first = problems.first().map(|problem| problem.message.as_str()).unwrap_or_default();
-    format!("{name} cannot be used as a connection: {first}")
+    unusable(name, problems.first().map(|problem| problem.message.as_str()).unwrap_or_default())
+}
+
+fn unusable(name: &str, why: &str) -> String {
+    [name, " cannot be used as a connection: ", why].concat()
 }
 
 impl Sender {
@@ -57,6 +95,7 @@ impl Sender {
         let connected = OutboxMessage::Connected {
             timeout_ms: target.connection.timeout_ms,
             confirm: target.connection.confirm,
+            batch: target.connection.batch,
             authorize: target.authorize.is_some(),
         };
         let name = format!("gradeglass-outbox {}", target.receiver);

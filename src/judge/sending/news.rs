@@ -5,19 +5,31 @@ use gradeglass_browser::{News, OutboxRecord};
 use gradeglass_engine::delivery::{OutboxMessage, StoredEntry};
 use std::rc::Rc;
 
+/// How many judgments are read from the store at once.
+pub(super) const PAGE: u32 = 250;
+
 impl Sender {
-    /// Reads everything that is for this receiver, or for none in particular.
+    /// Reads everything that is for this receiver, or for none in particular, a page at a time: a
+    /// long queue must not hold up the page that shows it.
     pub(super) async fn load(self: Rc<Self>) {
-        let Ok(records) = self.store.outbox().await else { return };
-        let (ours, others): (Vec<_>, Vec<_>) =
-            records.into_iter().partition(|record| self.is_ours(record));
-        self.tell_others(&others);
-        let entries = ours.into_iter().map(|record| {
-            self.remember(&record);
-            StoredEntry { id: record.id, refused: record.refused }
-        });
-        let entries = entries.collect();
-        self.tell(OutboxMessage::Loaded(entries));
+        let mut after = String::new();
+        let mut others = (0, String::new());
+        loop {
+            let Ok(records) = self.store.outbox(&after, PAGE).await else { return };
+            let Some(last) = records.last() else { break };
+            after.clone_from(&last.id);
+            let mut entries = Vec::new();
+            for record in records {
+                if self.is_ours(&record) {
+                    self.remember(&record);
+                    entries.push(StoredEntry { id: record.id, refused: record.refused });
+                } else {
+                    others = (others.0 + 1, record.receiver);
+                }
+            }
+            self.tell(OutboxMessage::Loaded(entries));
+        }
+        self.tell_others(others.0, &others.1);
     }
 
     fn is_ours(&self, record: &OutboxRecord) -> bool {
@@ -28,11 +40,9 @@ impl Sender {
 
     /// Judgments that wait for another receiver are safe, and nobody sends them while this page is
     /// the only one: whoever changed the connection must hear of it.
-    fn tell_others(&self, others: &[OutboxRecord]) {
-        let (Some(app), Some(first)) = (self.app.upgrade(), others.first()) else { return };
-        let told = self.told_others.replace(others.len());
-        if told != others.len() {
-            let (count, receiver) = (others.len(), &first.receiver);
+    fn tell_others(&self, count: usize, receiver: &str) {
+        let told = self.told_others.replace(count);
+        if let (Some(app), true) = (self.app.upgrade(), count > 0 && told != count) {
             let message = format!("{count} judgments wait for another receiver, as `{receiver}`");
             app.tell_error("other-receiver", &message, &[]);
         }
@@ -51,8 +61,8 @@ impl Sender {
     }
 
     async fn look_up(self: Rc<Self>, id: &str) {
-        let Ok(Some(record)) = self.store.record(id).await else { return };
-        if self.is_ours(&record) {
+        let Ok(records) = self.store.records(&[id.to_owned()]).await else { return };
+        for record in records.into_iter().filter(|record| self.is_ours(record)) {
             self.remember(&record);
             let entry = StoredEntry { id: record.id, refused: record.refused };
             self.tell(OutboxMessage::Noted(entry));

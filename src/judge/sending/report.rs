@@ -1,6 +1,7 @@
 //! What page and host hear of delivery.
 
 use super::Sender;
+use super::news::PAGE;
 use crate::app::App;
 use crate::findings::optional;
 use gloo::timers::callback::Timeout;
@@ -157,8 +158,13 @@ impl App {
     /// All judgments that were not delivered, whatever their receiver, one JSON text a line.
     pub async fn export(&self) -> String {
         let Some(store) = self.store.get().cloned() else { return String::new() };
-        let records = store.outbox().await.unwrap_or_default();
-        records.into_iter().map(|record| record.body + "\n").collect()
+        let (mut text, mut after) = (String::new(), String::new());
+        while let Ok(records) = store.outbox(&after, PAGE).await {
+            let Some(last) = records.last() else { break };
+            after.clone_from(&last.id);
+            records.iter().for_each(|record| text.extend([&record.body, "\n"]));
+        }
+        text
     }
 
     /// Saves them as a file.

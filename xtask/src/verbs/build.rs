@@ -1,7 +1,8 @@
 //! `cargo xtask build`: everything a browser loads, into one folder that can lie anywhere.
 //!
 //! ```text
-//! src/judge  --rustc--> wasm --bindgen--> js + wasm --wasm-opt (release)--┐
+//! src/judge, src/presets/module
+//!            --rustc--> wasm --bindgen--> js + wasm --wasm-opt (release)--┐
 //! www, index.html --------------------------------------------------------┼--> dist --> .br, .gz (release)
 //! www/demo/*.yaml --gradeglass build--> json -----------------------------┘
 //! ```
@@ -17,8 +18,12 @@ use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-/// The name of the JavaScript module and, with `_bg`, of the WebAssembly.
-const MODULE: &str = "gradeglass_judge";
+/// What is compiled to WebAssembly: the crate, and the name of the JavaScript module and, with `_bg`,
+/// of the WebAssembly. The second is brought only when a connection asks for it.
+const MODULES: [(&str, &str); 2] = [
+    ("gradeglass-judge", "gradeglass_judge"),
+    ("gradeglass-presets-module", "gradeglass_presets_module"),
+];
 
 /// How it is built.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -88,11 +93,16 @@ fn front_page(filling: &mut Filling) -> Result<()> {
 
 /// Fills a folder with all but the front page, which Trunk writes itself.
 pub fn pages(profile: Profile, out: &Path) -> Result<Filling> {
-    let module = module(profile)?;
+    let modules: Vec<PathBuf> = MODULES
+        .iter()
+        .map(|(package, name)| module(package, name, profile))
+        .collect::<Result<_>>()?;
     let mut filling = Filling::new(out);
     step(&format!("put the pages into {}", out.display()), || {
-        for name in under(&module)? {
-            filling.copy(&module.join(&name), &name)?;
+        for module in &modules {
+            for name in under(module)? {
+                filling.copy(&module.join(&name), &name)?;
+            }
         }
         for name in under(Path::new("www"))? {
             filling.copy(&Path::new("www").join(&name), &name)?;
@@ -103,12 +113,12 @@ pub fn pages(profile: Profile, out: &Path) -> Result<Filling> {
     Ok(filling)
 }
 
-/// The widget's WebAssembly and its glue, in a folder of their own.
-fn module(profile: Profile) -> Result<PathBuf> {
-    let bound = bind("gradeglass-judge", MODULE, profile)?;
+/// A crate's WebAssembly and its glue, in a folder of their own.
+fn module(package: &str, name: &str, profile: Profile) -> Result<PathBuf> {
+    let bound = bind(package, name, profile)?;
     match profile {
         Profile::Quick => Ok(bound),
-        Profile::Release => optimised(&bound, MODULE),
+        Profile::Release => optimised(&bound, name),
     }
 }
 

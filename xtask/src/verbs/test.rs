@@ -121,7 +121,9 @@ fn lint(_: &Options) -> Result<Tally> {
 fn lint_wasm(_: &Options) -> Result<Tally> {
     wasm_target::ensure()?;
     let mut clippy = cargo(&["clippy", "--target", wasm_target::TARGET]);
-    for package in ["gradeglass-judge", "gradeglass-view", "gradeglass-browser"] {
+    let packages =
+        ["gradeglass-judge", "gradeglass-view", "gradeglass-browser", "gradeglass-presets-module"];
+    for package in packages {
         clippy.args(["--package", package]);
     }
     check(clippy.args(["--", "--deny", "warnings"]))

@@ -4,7 +4,7 @@ use crate::document::shape::{Key, Object, Shape};
 use Shape::{Any, Int, Map, Nullable, Text, Version, Word};
 
 /// The receivers' dialects.
-pub static PRESETS: [&str; 13] = [
+pub static PRESETS: [&str; 11] = [
     "json",
     "json-lines",
     "cloudevents",
@@ -15,9 +15,7 @@ pub static PRESETS: [&str; 13] = [
     "upload",
     "mturk",
     "sagemaker",
-    "toloka",
     "message",
-    "web-annotation",
 ];
 
 /// Where judgments go and tasks come from. Secrets never lie in it.

@@ -1,0 +1,79 @@
+//! One request: judgments from the store to the receiver, in its shape.
+
+use super::{Sender, Target};
+use gradeglass_browser::{Flight, OutboxRecord, Outgoing, Reply, told};
+use gradeglass_engine::delivery::{Failure, OutboxMessage};
+use js_sys::Array;
+use std::rc::Rc;
+use wasm_bindgen::JsValue;
+
+impl Sender {
+    pub(super) async fn send(self: Rc<Self>, ids: Vec<String>, attempt: u64) {
+        let target = self.target.borrow().clone();
+        let (Some(target), Ok(records)) = (target, self.store.records(&ids).await) else {
+            return self.tell(OutboxMessage::Failed { attempt, failure: Failure::Network });
+        };
+        let sent: Vec<String> = records.iter().map(|record| record.id.clone()).collect();
+        for gone in ids.into_iter().filter(|id| !sent.contains(id)) {
+            self.tell(OutboxMessage::Gone(gone));
+        }
+        if sent.is_empty() {
+            return;
+        }
+        let flight = Flight::begin();
+        let signal = flight.signal().map_or(JsValue::UNDEFINED, Into::into);
+        let reply = if target.presets.is_some() {
+            let reply = self.through_presets(&target, records, &signal);
+            self.flights.borrow_mut().insert(attempt, flight);
+            reply.await
+        } else {
+            let reply = self.outgoing(&target, records).send(&flight);
+            self.flights.borrow_mut().insert(attempt, flight);
+            reply.await
+        };
+        let flight = self.flights.borrow_mut().remove(&attempt);
+        drop(flight);
+        self.tell(match reply {
+            Ok(answer) => OutboxMessage::Answered { ids: sent, attempt, answer },
+            Err(failure) => OutboxMessage::Failed { attempt, failure },
+        });
+    }
+
+    /// The connection's headers, then the host's, then our own, which nobody overrides.
+    fn outgoing(&self, target: &Target, mut records: Vec<OutboxRecord>) -> Outgoing {
+        let mut headers = target.connection.headers.clone();
+        headers.extend(self.headers.borrow().iter().cloned());
+        headers.push(("Content-Type".to_owned(), "application/json".to_owned()));
+        let body = if let [record] = records.as_mut_slice() {
+            headers.push(("Idempotency-Key".to_owned(), std::mem::take(&mut record.id)));
+            std::mem::take(&mut record.body)
+        } else {
+            let bodies: Vec<String> = records.into_iter().map(|record| record.body).collect();
+            ["[", &bodies.join(","), "]"].concat()
+        };
+        Outgoing {
+            url: target.url.clone(),
+            method: target.connection.method,
+            headers,
+            credentials: target.connection.credentials,
+            body,
+        }
+    }
+
+    fn through_presets(
+        &self,
+        target: &Target,
+        records: Vec<OutboxRecord>,
+        signal: &JsValue,
+    ) -> impl Future<Output = Reply> + use<> {
+        let text = |text: &String| JsValue::from_str(text);
+        let pair = |(name, value): &(String, String)| Array::of2(&text(name), &text(value));
+        let headers: Array = self.headers.borrow().iter().map(pair).collect();
+        let bodies: Array = records.iter().map(|record| text(&record.body)).collect();
+        let sent = match &target.presets {
+            Some((presets, connection)) => presets.send(connection, &headers, &bodies, signal),
+            None => Err(JsValue::UNDEFINED),
+        };
+        told(sent)
+    }
+}
