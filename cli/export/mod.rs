@@ -26,7 +26,13 @@ const PAGE: u32 = 500;
 #[derive(Debug, Clone, clap::Args)]
 pub struct Export {
     /// The collector's database
-    #[arg(long, value_name = "PATH", default_value = "gradeglass.sqlite")]
+    #[arg(
+        long,
+        value_name = "PATH|ADDRESS",
+        default_value = "gradeglass.sqlite",
+        env = "GRADEGLASS_DATABASE",
+        hide_env_values = true
+    )]
     database: String,
     /// What to write
     #[arg(long, value_enum)]

@@ -15,8 +15,15 @@ pub struct Serve {
     /// Also the demo that lies in the pages' folder `demo`: each NAME.json with NAME.tasks.json
     #[arg(long, requires = "pages")]
     pub demo: bool,
-    /// Where everything is kept: a SQLite file, made when it is not there
-    #[arg(long, value_name = "PATH", default_value = "gradeglass.sqlite")]
+    /// Where everything is kept: a SQLite file, made when it is not there, or a PostgreSQL that
+    /// several collectors may share, by its address (`postgres://…`)
+    #[arg(
+        long,
+        value_name = "PATH|ADDRESS",
+        default_value = "gradeglass.sqlite",
+        env = "GRADEGLASS_DATABASE",
+        hide_env_values = true
+    )]
     pub database: String,
     /// The address to listen on; port 0 takes a free one
     #[arg(long, value_name = "ADDRESS:PORT", default_value = "127.0.0.1:8610")]

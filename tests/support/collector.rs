@@ -1,5 +1,6 @@
 //! The real collector, on a free port and a database of its own.
 
+use super::postgres::Postgres;
 use super::program::gradeglass;
 use serde_json::Value;
 use std::io::{BufRead, BufReader, Read, Write};
@@ -19,6 +20,8 @@ pub struct Collector {
     /// Host and port.
     pub address: String,
     process: Child,
+    /// A path, or the address of a PostgreSQL.
+    location: String,
     arguments: Vec<String>,
     agent: ureq::Agent,
 }
@@ -74,20 +77,31 @@ impl Collector {
         Self::start_in(folder, &arguments)
     }
 
-    /// Starts one in a folder, with no more than `arguments` say.
+    /// Starts one in a folder, with no more than `arguments` say. In test binaries whose name ends so,
+    /// it is on a PostgreSQL; else on a SQLite file.
     pub fn start_in(folder: TempDir, arguments: &[&str]) -> Self {
+        let location = match is_on_postgres() {
+            true => Postgres::shared().database(),
+            false => folder.path().join("judgments.sqlite").to_str().unwrap().to_owned(),
+        };
+        Self::start_on(&location, folder, arguments)
+    }
+
+    /// Starts one on a database that there may be already.
+    pub fn start_on(location: &str, folder: TempDir, arguments: &[&str]) -> Self {
+        let location = location.to_owned();
         let arguments: Vec<String> = arguments.iter().map(|&argument| argument.into()).collect();
-        let (process, address) = spawn(folder.path(), &arguments);
+        let (process, address) = spawn(&location, &arguments);
         let config = ureq::Agent::config_builder()
             .http_status_as_error(false)
             .timeout_global(Some(PATIENCE))
             .build();
-        Self { folder, address, process, arguments, agent: config.into() }
+        Self { folder, address, process, location, arguments, agent: config.into() }
     }
 
     /// Starts it again on the same database, after it was killed or stopped.
     pub fn restart(&mut self) {
-        (self.process, self.address) = spawn(self.folder.path(), &self.arguments);
+        (self.process, self.address) = spawn(&self.location, &self.arguments);
     }
 
     /// Ends it without warning (SIGKILL).
@@ -107,7 +121,7 @@ impl Collector {
         self.process.wait().unwrap()
     }
 
-    /// The database.
+    /// The SQLite file.
     pub fn database(&self) -> PathBuf {
         self.folder.path().join("judgments.sqlite")
     }
@@ -178,10 +192,9 @@ fn answer(response: ureq::http::Response<ureq::Body>) -> Answer {
 }
 
 /// Starts the process and waits for the line that says where it is.
-fn spawn(folder: &Path, arguments: &[String]) -> (Child, String) {
+fn spawn(location: &str, arguments: &[String]) -> (Child, String) {
     let mut process = Command::new(gradeglass())
-        .args(["serve", "--listen", "127.0.0.1:0", "--database"])
-        .arg(folder.join("judgments.sqlite"))
+        .args(["serve", "--listen", "127.0.0.1:0", "--database", location])
         .args(arguments)
         .env_remove("GRADEGLASS_TOKEN")
         .stdout(Stdio::piped())
@@ -192,6 +205,11 @@ fn spawn(folder: &Path, arguments: &[String]) -> (Child, String) {
     let address = line.trim().rsplit("http://").next().unwrap().trim_end_matches('/').to_owned();
     assert!(line.starts_with("Gradeglass is ready at http://"), "it said `{line}`");
     (process, address)
+}
+
+fn is_on_postgres() -> bool {
+    let program = std::env::current_exe().unwrap();
+    program.file_name().is_some_and(|name| name.to_str().unwrap().contains("_on_postgres"))
 }
 
 /// Writes a document into a folder.

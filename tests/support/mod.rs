@@ -2,4 +2,5 @@
 
 pub mod collector;
 pub mod documents;
+pub mod postgres;
 pub mod program;

@@ -23,7 +23,7 @@ impl fmt::Display for StoreError {
         match self {
             Self::Unsupported(location) => write!(
                 to,
-                "The database `{location}` is of a kind that this version cannot use: give the path of a SQLite file."
+                "The database `{location}` is of a kind that this version cannot use: give the path of a SQLite file, or the address of a PostgreSQL (`postgres://…`)."
             ),
             Self::Unopenable { location, why } => {
                 write!(to, "The database `{location}` cannot be opened: {why}.")

@@ -2,18 +2,18 @@
 
 use super::{GuidelineRecord, Store, StoreError};
 use sqlx::Row;
-use sqlx::sqlite::SqliteRow;
+use sqlx::any::AnyRow;
 
 impl Store {
     /// Keeps a guideline and makes it the current version of its id.
     pub async fn put_guideline(&self, record: &GuidelineRecord) -> Result<(), StoreError> {
-        let mut change = self.writer.begin_with("begin immediate").await?;
-        sqlx::query("update guidelines set current = 0 where id = ?")
+        let mut change = self.change().await?;
+        sqlx::query("update guidelines set current = 0 where id = $1")
             .bind(&record.id)
             .execute(&mut *change)
             .await?;
         sqlx::query(
-            "insert into guidelines (hash, id, version, document, current) values (?, ?, ?, ?, 1)
+            "insert into guidelines (hash, id, version, document, current) values ($1, $2, $3, $4, 1)
              on conflict (hash) do update set current = 1",
         )
         .bind(&record.hash)
@@ -43,19 +43,19 @@ impl Store {
         id: &str,
         hash: &str,
     ) -> Result<Option<GuidelineRecord>, StoreError> {
-        let row = sqlx::query("select * from guidelines where id = ? and hash = ?");
+        let row = sqlx::query("select * from guidelines where id = $1 and hash = $2");
         let row = row.bind(id).bind(hash).fetch_optional(&self.readers).await?;
         Ok(row.as_ref().map(record))
     }
 
     /// The current version of one guideline.
     pub async fn current_guideline(&self, id: &str) -> Result<Option<GuidelineRecord>, StoreError> {
-        let row = sqlx::query("select * from guidelines where id = ? and current = 1").bind(id);
+        let row = sqlx::query("select * from guidelines where id = $1 and current = 1").bind(id);
         Ok(row.fetch_optional(&self.readers).await?.as_ref().map(record))
     }
 }
 
-fn record(row: &SqliteRow) -> GuidelineRecord {
+fn record(row: &AnyRow) -> GuidelineRecord {
     GuidelineRecord {
         hash: row.get("hash"),
         id: row.get("id"),

@@ -1,8 +1,8 @@
 //! Judgments in the store: added once each, read in pages.
 
 use super::{JudgmentRecord, Store, StoreError};
-use sqlx::sqlite::SqliteRow;
-use sqlx::{Row, Sqlite, Transaction};
+use sqlx::any::AnyRow;
+use sqlx::{Any, Row, Transaction};
 
 /// What came of keeping one judgment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,10 +32,16 @@ impl Store {
     /// Keeps judgments in one transaction; durable when this returns. Says of each what came of
     /// it, in order.
     pub async fn put_judgments(&self, records: &[JudgmentRecord]) -> Result<Vec<Kept>, StoreError> {
-        let mut change = self.writer.begin_with("begin immediate").await?;
-        let mut kept = Vec::with_capacity(records.len());
-        for record in records {
-            kept.push(put(&mut change, record).await?);
+        let mut change = self.change().await?;
+        // Collectors that take the same judgments at once must not wait for each other in a circle:
+        // all of them take the lowest id first.
+        let mut order: Vec<usize> = (0..records.len()).collect();
+        order.sort_by_key(|index| records.get(*index).map(|record| &record.id));
+        let mut kept = vec![Kept::Conflict; records.len()];
+        for index in order {
+            if let (Some(record), Some(kept)) = (records.get(index), kept.get_mut(index)) {
+                *kept = put(&mut change, record).await?;
+            }
         }
         change.commit().await?;
         Ok(kept)
@@ -43,7 +49,7 @@ impl Store {
 
     /// The judgment with this id.
     pub async fn judgment(&self, id: &str) -> Result<Option<JudgmentRecord>, StoreError> {
-        let row = sqlx::query("select * from judgments where id = ?").bind(id);
+        let row = sqlx::query("select * from judgments where id = $1").bind(id);
         Ok(row.fetch_optional(&self.readers).await?.as_ref().map(record))
     }
 
@@ -54,15 +60,15 @@ impl Store {
         page: &Page,
     ) -> Result<(Vec<JudgmentRecord>, Option<i64>), StoreError> {
         let rows = sqlx::query(
-            "select * from judgments where sequence > ?1 and (?2 is null or guideline = ?2)
-             and (?3 or not exists (
+            "select * from judgments where sequence > $1 and (cast($2 as text) is null or guideline = $2)
+             and ($3 or not exists (
                  select 1 from judgments as later where later.supersedes = judgments.id))
-             order by sequence limit ?4",
+             order by sequence limit $4",
         )
         .bind(page.after)
         .bind(&page.guideline)
         .bind(page.superseded)
-        .bind(page.limit)
+        .bind(i64::from(page.limit))
         .fetch_all(&self.readers)
         .await?;
         let next = rows.last().map(|row| row.get("sequence"));
@@ -71,12 +77,12 @@ impl Store {
 }
 
 async fn put(
-    change: &mut Transaction<'static, Sqlite>,
+    change: &mut Transaction<'static, Any>,
     record: &JudgmentRecord,
 ) -> Result<Kept, StoreError> {
     let added = sqlx::query(
         "insert into judgments (id, content, guideline, guideline_hash, task, task_hash,
-         annotator, supersedes, document) values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+         annotator, supersedes, document) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
          on conflict (id) do nothing",
     )
     .bind(&record.id)
@@ -93,12 +99,12 @@ async fn put(
     if added.rows_affected() == 1 {
         return Ok(Kept::Added);
     }
-    let row = sqlx::query("select content from judgments where id = ?").bind(&record.id);
+    let row = sqlx::query("select content from judgments where id = $1").bind(&record.id);
     let content: String = row.fetch_one(&mut **change).await?.get("content");
     Ok(if content == record.content { Kept::Already } else { Kept::Conflict })
 }
 
-fn record(row: &SqliteRow) -> JudgmentRecord {
+fn record(row: &AnyRow) -> JudgmentRecord {
     JudgmentRecord {
         id: row.get("id"),
         content: row.get("content"),

@@ -1,87 +1,101 @@
 //! Opens the database and brings its schema up to date.
 
+use super::place::Place;
 use super::{Store, StoreError};
-use sqlx::SqlSafeStr;
+use sqlx::any::{AnyPoolOptions, install_default_drivers};
 use sqlx::migrate::{Migration, MigrationType, Migrator};
-use sqlx::sqlite::{
-    SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
-};
+use sqlx::{AnyPool, Executor, SqlSafeStr, SqlStr};
 use std::path::Path;
 use std::time::Duration;
 
-/// Readers beside the one writer.
+/// SQLite: readers beside the one writer.
 const READERS: u32 = 4;
 
-/// How long another process may hold the file before a write fails.
-const BUSY: Duration = Duration::from_secs(10);
+/// PostgreSQL: connections of one collector, which read and write.
+const CONNECTIONS: u32 = 8;
+
+/// How long a request waits for a connection before it is told to come back later.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// SQLite, for each connection. `synchronous=FULL`: what has been answered with success survives a
+/// loss of power. `busy_timeout`: how long another process may hold the file before a write fails.
+const PRAGMAS: &str = "pragma journal_mode = wal; pragma synchronous = full;
+pragma busy_timeout = 10000; pragma foreign_keys = on;";
 
 impl Store {
-    /// Opens the SQLite file at `location`, and makes it when it is not there.
+    /// Opens the database at `location`: a PostgreSQL by its address, or a SQLite file by its path,
+    /// which is made when it is not there.
     ///
     /// # Errors
-    /// When the location is of another kind of database, or the file cannot be opened, is no
-    /// database, or has a schema of a later version.
+    /// When the location is of another kind of database, or it cannot be opened, is no database, or
+    /// has a schema of a later version.
     pub async fn open(location: &str) -> Result<Self, StoreError> {
-        Self::open_with(location, true).await
+        Self::open_with(Place::of(location)?, true).await
     }
 
-    /// Opens the SQLite file at `location`, which must be there.
+    /// Opens the database at `location`, which must be there.
     ///
     /// # Errors
     /// As [`Store::open`], and when there is no such file.
     pub async fn open_existing(location: &str) -> Result<Self, StoreError> {
-        let path = file_of(location)?;
-        if !Path::new(path).is_file() {
-            let why = "there is no such file".into();
-            return Err(StoreError::Unopenable { location: location.into(), why });
+        let place = Place::of(location)?;
+        if let Place::Sqlite { path } = &place
+            && !Path::new(path).is_file()
+        {
+            return Err(place.unopenable("there is no such file"));
         }
-        Self::open_with(location, false).await
+        Self::open_with(place, false).await
     }
 
-    async fn open_with(location: &str, create: bool) -> Result<Self, StoreError> {
-        let options = options(file_of(location)?, create);
-        let unopenable = |why: String| StoreError::Unopenable { location: location.into(), why };
-        let writer = pool(1, &options).await.map_err(|error| unopenable(error.to_string()))?;
-        migrations().run(&writer).await.map_err(|error| unopenable(error.to_string()))?;
-        let readers =
-            pool(READERS, &options).await.map_err(|error| unopenable(error.to_string()))?;
-        Ok(Self { writer, readers })
+    async fn open_with(place: Place, create: bool) -> Result<Self, StoreError> {
+        install_default_drivers();
+        let unopenable = |error: sqlx::Error| place.unopenable(&error.to_string());
+        let url = place.url(create);
+        match &place {
+            Place::Sqlite { .. } => {
+                let writer = sqlite_pool(1, &url).await.map_err(unopenable)?;
+                let migrated = migrations(SQLITE).run(&writer).await;
+                migrated.map_err(|error| place.unopenable(&error.to_string()))?;
+                let readers = sqlite_pool(READERS, &url).await.map_err(unopenable)?;
+                Ok(Self { writer, readers, begin: "begin immediate" })
+            }
+            Place::Postgres { .. } => {
+                let options = AnyPoolOptions::new().max_connections(CONNECTIONS);
+                let pool = options.acquire_timeout(PATIENCE).connect(&url).await;
+                let pool = pool.map_err(unopenable)?;
+                let migrated = migrations(POSTGRES).run(&pool).await;
+                migrated.map_err(|error| place.unopenable(&error.to_string()))?;
+                Ok(Self { writer: pool.clone(), readers: pool, begin: "begin" })
+            }
+        }
     }
 }
 
-/// The path inside `location`: a path as it is, or behind `sqlite:`.
-fn file_of(location: &str) -> Result<&str, StoreError> {
-    let path = location.strip_prefix("sqlite:").unwrap_or(location);
-    let path = path.strip_prefix("//").unwrap_or(path);
-    if path.contains("://") || path.is_empty() || path == ":memory:" {
-        return Err(StoreError::Unsupported(location.into()));
-    }
-    Ok(path)
+async fn sqlite_pool(size: u32, url: &str) -> Result<AnyPool, sqlx::Error> {
+    AnyPoolOptions::new()
+        .max_connections(size)
+        .acquire_timeout(PATIENCE)
+        .after_connect(|connection, _| {
+            Box::pin(async move { connection.execute(PRAGMAS).await.map(drop) })
+        })
+        .connect(url)
+        .await
 }
 
-/// `synchronous=FULL`: what has been answered with success survives a loss of power.
-fn options(path: &str, create: bool) -> SqliteConnectOptions {
-    SqliteConnectOptions::new()
-        .filename(path)
-        .create_if_missing(create)
-        .journal_mode(SqliteJournalMode::Wal)
-        .synchronous(SqliteSynchronous::Full)
-        .busy_timeout(BUSY)
-        .foreign_keys(true)
-}
-
-async fn pool(size: u32, options: &SqliteConnectOptions) -> Result<SqlitePool, sqlx::Error> {
-    SqlitePoolOptions::new().max_connections(size).connect_with(options.clone()).await
-}
+/// One version of a schema: its number, its name, its statements.
+type Version = (i64, &'static str, &'static str);
 
 /// All schema versions in order. A released file is never edited: a change is a new file.
-fn migrations() -> Migrator {
-    let first = include_str!("migrations/0001_first.sql").into_sql_str();
-    Migrator::with_migrations(vec![Migration::new(
-        1,
-        "first".into(),
-        MigrationType::Simple,
-        first,
-        false,
-    )])
+const SQLITE: &[Version] = &[(1, "first", include_str!("migrations/sqlite/0001_first.sql"))];
+
+/// The same for PostgreSQL. Collectors that start at once wait for each other here: sqlx takes a lock
+/// of the database while it migrates.
+const POSTGRES: &[Version] = &[(1, "first", include_str!("migrations/postgres/0001_first.sql"))];
+
+fn migrations(versions: &[Version]) -> Migrator {
+    let migration = |(number, name, statements): &Version| {
+        let statements: SqlStr = statements.into_sql_str();
+        Migration::new(*number, (*name).into(), MigrationType::Simple, statements, false)
+    };
+    Migrator::with_migrations(versions.iter().map(migration).collect())
 }

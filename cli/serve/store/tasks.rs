@@ -2,22 +2,22 @@
 
 use super::{Store, StoreError, TaskRecord};
 use sqlx::Row;
-use sqlx::sqlite::SqliteRow;
+use sqlx::any::AnyRow;
 
 impl Store {
     /// Keeps tasks in the order given, in one transaction. A task whose id is there already in
     /// another version takes that one's place; tasks that are there and not in the list stay.
     pub async fn put_tasks(&self, records: &[TaskRecord]) -> Result<(), StoreError> {
-        let mut change = self.writer.begin_with("begin immediate").await?;
+        let mut change = self.change().await?;
         for record in records {
-            sqlx::query("update tasks set current = 0 where guideline = ? and id = ?")
+            sqlx::query("update tasks set current = 0 where guideline = $1 and id = $2")
                 .bind(&record.guideline)
                 .bind(&record.id)
                 .execute(&mut *change)
                 .await?;
             sqlx::query(
                 "insert into tasks (guideline, id, hash, whole_hash, document, whole, current)
-                 values (?, ?, ?, ?, ?, ?, 1)
+                 values ($1, $2, $3, $4, $5, $6, 1)
                  on conflict (guideline, id, whole_hash) do update set current = 1",
             )
             .bind(&record.guideline)
@@ -41,21 +41,21 @@ impl Store {
         limit: u32,
     ) -> Result<Vec<String>, StoreError> {
         let rows = sqlx::query(
-            "select document from tasks where guideline = ?1 and current = 1 and not exists (
+            "select document from tasks where guideline = $1 and current = 1 and not exists (
                  select 1 from judgments
-                 where judgments.guideline = ?1 and judgments.annotator = ?2
+                 where judgments.guideline = $1 and judgments.annotator = $2
                  and judgments.task = tasks.id)
-             order by sequence limit ?3",
+             order by sequence limit $3",
         )
         .bind(guideline)
         .bind(annotator)
-        .bind(limit);
+        .bind(i64::from(limit));
         Ok(rows.fetch_all(&self.readers).await?.iter().map(|row| row.get("document")).collect())
     }
 
     /// How many current tasks `guideline` has.
     pub async fn count_tasks(&self, guideline: &str) -> Result<u64, StoreError> {
-        let row = sqlx::query("select count(*) from tasks where guideline = ? and current = 1");
+        let row = sqlx::query("select count(*) from tasks where guideline = $1 and current = 1");
         let count: i64 = row.bind(guideline).fetch_one(&self.readers).await?.get(0);
         Ok(count.unsigned_abs())
     }
@@ -67,7 +67,7 @@ impl Store {
         id: &str,
     ) -> Result<Vec<TaskRecord>, StoreError> {
         let rows = sqlx::query(
-            "select * from tasks where guideline = ? and id = ? order by current desc, sequence desc",
+            "select * from tasks where guideline = $1 and id = $2 order by current desc, sequence desc",
         )
         .bind(guideline)
         .bind(id);
@@ -75,7 +75,7 @@ impl Store {
     }
 }
 
-fn record(row: &SqliteRow) -> TaskRecord {
+fn record(row: &AnyRow) -> TaskRecord {
     TaskRecord {
         guideline: row.get("guideline"),
         id: row.get("id"),

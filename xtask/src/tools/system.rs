@@ -28,6 +28,10 @@ pub const FIREFOX: Wanted =
 /// Python, for the public evaluation tool that exported qrels are checked with.
 pub const PYTHON: Wanted = Wanted { names: &["python3"], packages: &["python3", "python3-venv"] };
 
+/// PostgreSQL, for the collector's tests on it. Its server lies off the path, in a folder a version.
+pub const POSTGRES: Wanted =
+    Wanted { names: &["pg_ctlcluster", "initdb"], packages: &["postgresql"] };
+
 impl Wanted {
     /// The name it has here.
     pub fn found(&self) -> Option<&'static str> {

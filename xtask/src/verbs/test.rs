@@ -5,7 +5,7 @@ use crate::repository::root;
 use crate::shell::{cargo, command, seconds, step};
 use crate::tally::{Tally, count};
 use crate::tools::browsers::{self, Chosen};
-use crate::tools::{npm, python, wasm_target};
+use crate::tools::{npm, python, system, wasm_target};
 use anyhow::{Result, bail};
 use std::process::{Command, ExitCode};
 use std::time::{Duration, Instant};
@@ -130,6 +130,7 @@ fn lint_wasm(_: &Options) -> Result<Tally> {
 }
 
 fn native(options: &Options) -> Result<Tally> {
+    system::ensure(&[system::POSTGRES])?;
     let mut tests = cargo(&["test", "--workspace", "--no-fail-fast"]);
     tests.env("GRADEGLASS_PYTHON", python::ensure()?);
     if let Some(filter) = &options.filter {
