@@ -10,12 +10,13 @@
 //! * [`records`]: judgments, answers and drafts as documents and back.
 //! * [`protection`]: labels become cover levels; reveal and re-cover.
 //! * [`delivery`]: the outbox, retries, what a receiver's answer means.
-//! * [`sorted`], [`order`]: maps, sets and sorting, small once compiled.
+//! * [`sorted`], [`order`], [`decimal`]: maps, sets, sorting and doubles' texts, small once compiled.
 //!
 //! The engine is pure: no DOM, no clock, no network, no randomness, no JSON text. Times come in
 //! with messages, as milliseconds; what has to happen goes out as effects. `tests/layers.rs` fails
 //! when a file here names any of those.
 
+pub mod decimal;
 pub mod delivery;
 pub mod document;
 pub mod expression;

@@ -1,5 +1,6 @@
 //! Canonical JSON (RFC 8785) and the content hash over it.
 
+use gradeglass_engine::decimal::ecmascript;
 use gradeglass_engine::document::{Content, Entry, Node};
 use gradeglass_engine::order::sort;
 use sha2::{Digest, Sha256};
@@ -91,13 +92,11 @@ pub(crate) fn write_text(text: &str, out: &mut String) {
 
 /// A number as ECMAScript writes it (ECMA-262, Number::toString); `null` for what JSON has no
 /// number for, as `JSON.stringify` does.
-///
-/// Rust's own shortest digits differ where two are equally near: ECMAScript takes the even one.
 pub(crate) fn number_text(value: f64) -> String {
     if !value.is_finite() {
         return "null".to_owned();
     }
-    ryu_js::Buffer::new().format_finite(value).to_owned()
+    ecmascript(value)
 }
 
 #[cfg(test)]

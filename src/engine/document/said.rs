@@ -2,6 +2,7 @@
 
 use super::shape::Shape;
 use super::{At, Content};
+use crate::decimal;
 use crate::problem::Problem;
 
 pub(super) fn wrong_type(at: At<'_>, shape: &Shape) -> Problem {
@@ -28,7 +29,7 @@ fn cure(shape: &Shape, content: &Content) -> Option<String> {
             _ => None,
         },
         (Shape::Int(..) | Shape::Number | Shape::Version, Content::Text(text))
-            if text.parse::<f64>().is_ok() =>
+            if decimal::read(text).is_some() =>
         {
             Some("leave the quotes out".to_owned())
         }

@@ -3,6 +3,7 @@
 use super::answers::{Answer, Answers, FieldAnswers, SpanMark};
 use super::facts::Facts;
 use super::verdict::Meaning;
+use crate::decimal::plain;
 use crate::expression::{Expression, FailureKind, Outcome, Value, Variables, evaluate};
 use crate::guideline::{Field, FieldKind, Guideline};
 use crate::protection::{Covers, Shown, Surface};
@@ -214,7 +215,7 @@ fn readable(value: &Value) -> Option<String> {
     match value {
         Value::String(text) => (!text.is_empty()).then(|| text.to_string()),
         Value::Int(value) => Some(value.to_string()),
-        Value::Double(value) => Some(value.to_string()),
+        Value::Double(value) => Some(plain(*value)),
         Value::Bool(value) => Some(value.to_string()),
         Value::List(items) => {
             let items: Vec<String> = items.iter().filter_map(readable).collect();

@@ -7,6 +7,7 @@ use super::answers::Answer;
 use super::evaluate::Scene;
 use super::finding::Message;
 use super::finding::builtin::WITHHELD;
+use crate::decimal::plain;
 use crate::expression::{Expression, Piece, TermKind, template};
 use crate::guideline::{ChoiceOption, Field, FieldKind, Guideline, RuleMessage, TaxonomyNode};
 
@@ -104,7 +105,7 @@ fn read(field: &Field, answer: &Answer, language: &str) -> String {
             ids.iter().map(named).collect::<Vec<_>>().join(", ")
         }
         Answer::Scale(step) => step_label(&field.kind, *step, language),
-        Answer::Number(value) => value.to_string(),
+        Answer::Number(value) => plain(*value),
         Answer::Text(text) => text.clone(),
         Answer::Spans(marks) => marks.len().to_string(),
     }

@@ -4,6 +4,7 @@
 
 #[cfg(target_arch = "wasm32")]
 mod here {
+    use gradeglass_engine::decimal::plain;
     use gradeglass_engine::sorted::SortedMap;
     use js_sys::{Array, Function, Intl, JsString, Object, Reflect};
     use std::cell::RefCell;
@@ -35,7 +36,7 @@ mod here {
                 .call1(&JsValue::UNDEFINED, &JsValue::from_f64(value))
                 .ok()
                 .and_then(|text| text.as_string())
-                .unwrap_or_else(|| value.to_string())
+                .unwrap_or_else(|| plain(value))
         })
     }
 
@@ -45,12 +46,13 @@ mod here {
         let options = Object::new();
         for (key, option) in [("style", "currency"), ("currency", currency)] {
             if Reflect::set(&options, &key.into(), &option.into()).is_err() {
-                return format!("{value} {currency}");
+                return [&plain(value), " ", currency].concat();
             }
         }
         let format = Intl::NumberFormat::new(&tags(locale), &options).format();
         let text = format.call1(&JsValue::UNDEFINED, &JsValue::from_f64(value)).ok();
-        text.and_then(|text| text.as_string()).unwrap_or_else(|| format!("{value} {currency}"))
+        text.and_then(|text| text.as_string())
+            .unwrap_or_else(|| [&plain(value), " ", currency].concat())
     }
 
     // Intl throws on a tag that is not well formed, and a host may give any text as locale: English

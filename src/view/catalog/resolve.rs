@@ -4,6 +4,7 @@ use super::{Argument, Catalog, intl};
 use fluent_syntax::ast::{
     Expression, InlineExpression, Pattern, PatternElement, Variant, VariantKey,
 };
+use gradeglass_engine::decimal::read;
 
 /// How deep messages may name one another: beyond, a text names itself.
 const DEPTH: u8 = 8;
@@ -74,7 +75,7 @@ impl Resolver<'_> {
         match inline {
             InlineExpression::StringLiteral { value } => Value::Words(value.clone()),
             InlineExpression::NumberLiteral { value } => {
-                value.parse().map_or_else(|_| Value::Words(value.clone()), Value::Number)
+                read(value).map_or_else(|| Value::Words(value.clone()), Value::Number)
             }
             InlineExpression::VariableReference { id } => self.argument(&id.name),
             InlineExpression::FunctionReference { arguments, .. } => arguments
@@ -118,7 +119,7 @@ impl Resolver<'_> {
     ) -> Option<&'v Variant<String>> {
         let exact = variants.iter().find(|variant| match (&variant.key, value) {
             (VariantKey::NumberLiteral { value: key }, Value::Number(number)) => {
-                key.parse::<f64>().is_ok_and(|key| key == *number)
+                read(key) == Some(*number)
             }
             (VariantKey::Identifier { name }, Value::Text(text) | Value::Words(text)) => {
                 name == text

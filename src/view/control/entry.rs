@@ -4,6 +4,7 @@ use super::Control;
 use crate::classes::{classes, when};
 use crate::event::text_of;
 use crate::ui::Ui;
+use gradeglass_engine::decimal::{plain, read};
 use gradeglass_engine::guideline::{FieldKind, Localized};
 use gradeglass_engine::judging::{Answer, Message, Place};
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
@@ -158,8 +159,7 @@ impl Entry {
         }
         match props.kind {
             Kind::Number => {
-                let number: f64 =
-                    western(typed).parse().ok().filter(|number: &f64| number.is_finite())?;
+                let number = read(&western(typed)).filter(|number| number.is_finite())?;
                 Some(if props.whole {
                     Answer::Scale(number as i64)
                 } else {
@@ -173,14 +173,14 @@ impl Entry {
 
 fn written(answer: Option<&Answer>) -> String {
     match answer {
-        Some(Answer::Number(number)) => number.to_string(),
+        Some(Answer::Number(number)) => plain(*number),
         Some(Answer::Scale(step)) => step.to_string(),
         Some(Answer::Text(text)) => text.clone(),
         _ => String::new(),
     }
 }
 
-/// A number as Rust reads it: digits of Arabic and Persian, and the comma as a decimal mark.
+/// A number as the engine reads it: digits of Arabic and Persian, and the comma as a decimal mark.
 fn western(typed: &str) -> String {
     let digit = |character: char| {
         let zero = match character {

@@ -7,6 +7,7 @@ pub mod viewport;
 use crate::card::{Card, CardProps};
 use crate::model::CardState;
 use crate::ui::{Shared, Ui};
+use gradeglass_engine::decimal::plain;
 use gradeglass_engine::guideline::Guideline;
 use gradeglass_engine::task::Task;
 use layout::{Anchor, Layout};
@@ -197,7 +198,7 @@ impl Results {
         // A drawing of nothing has its height by an attribute, from the moment it is there. A style
         // attribute is refused by a strict content security policy, and what is set through the
         // CSSOM comes after the browser may have taken the scroll position back to a short list.
-        html! { <svg {key} class="spacer" aria-hidden="true" width="1" height={room.to_string()}></svg> }
+        html! { <svg {key} class="spacer" aria-hidden="true" width="1" height={plain(room)}></svg> }
     }
 
     fn watch(&mut self, list: &Element) {

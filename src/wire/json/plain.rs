@@ -2,6 +2,7 @@
 
 use super::{Outcome, Reader};
 use crate::number::number;
+use gradeglass_engine::decimal;
 use gradeglass_engine::document::{Content, LARGEST_EXACT, Position};
 use gradeglass_engine::problem::Problem;
 
@@ -10,7 +11,7 @@ impl Reader<'_> {
     pub(super) fn number(&mut self, start: Position) -> Outcome<Content> {
         let text =
             self.scanner.take_while(|c| matches!(c, '-' | '+' | '.' | 'e' | 'E' | '0'..='9'));
-        let value = text.parse::<f64>().ok().filter(|_| is_json_number(text));
+        let value = decimal::read(text).filter(|_| is_json_number(text));
         let Some(value) = value else {
             let problem = Problem::error("syntax", format!("`{text}` is not a number."));
             return Err(Box::new(problem.at("", Some(self.span_from(start)))));

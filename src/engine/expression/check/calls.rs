@@ -62,7 +62,7 @@ impl Checker<'_> {
         };
         let fails = match function {
             Function::Int => text.parse::<i64>().is_err(),
-            Function::Double => text.parse::<f64>().is_err(),
+            Function::Double => crate::decimal::read(text).is_none(),
             _ => false,
         };
         if fails {

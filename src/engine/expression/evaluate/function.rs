@@ -3,6 +3,7 @@
 use super::operator::{Both, weight};
 use super::step::{Failed, Step, boolean, fail, owned, wrong_type};
 use super::{FailureKind, Frame, Machine};
+use crate::decimal::{plain, read};
 use crate::expression::Function;
 use crate::expression::syntax::Term;
 use crate::expression::value::Value;
@@ -84,7 +85,7 @@ fn to_int<'a>(term: &Term, value: Cow<'a, Value>) -> Step<'a> {
     let number = match value.as_ref() {
         Value::Int(_) => return Ok(value),
         Value::Double(number) => crate::expression::value::whole(number.trunc())
-            .ok_or_else(|| cannot_convert(term, &number.to_string()))?,
+            .ok_or_else(|| cannot_convert(term, &plain(*number)))?,
         Value::String(text) => text.parse().map_err(|_| cannot_convert(term, text))?,
         other => return Err(wrong_type(term, &[other])),
     };
@@ -95,7 +96,7 @@ fn to_double<'a>(term: &Term, value: Cow<'a, Value>) -> Step<'a> {
     let number = match value.as_ref() {
         Value::Double(_) => return Ok(value),
         Value::Int(number) => *number as f64,
-        Value::String(text) => text.parse().map_err(|_| cannot_convert(term, text))?,
+        Value::String(text) => read(text).ok_or_else(|| cannot_convert(term, text))?,
         other => return Err(wrong_type(term, &[other])),
     };
     owned(Value::Double(number))
@@ -105,7 +106,7 @@ fn to_string<'a>(term: &Term, value: Cow<'a, Value>) -> Step<'a> {
     let text = match value.as_ref() {
         Value::String(_) => return Ok(value),
         Value::Int(number) => number.to_string(),
-        Value::Double(number) => number.to_string(),
+        Value::Double(number) => plain(*number),
         Value::Bool(found) => String::from(if *found { "true" } else { "false" }),
         other => return Err(wrong_type(term, &[other])),
     };

@@ -3,6 +3,7 @@
 use super::parser::Parser;
 use super::token::{Sign, TokenKind};
 use super::{Term, TermKind};
+use crate::decimal;
 use crate::expression::Value;
 use crate::expression::fault::say;
 
@@ -15,9 +16,7 @@ impl Parser<'_> {
         let negative = start < token.range.start;
         let value = match token.kind {
             TokenKind::Int => whole(text, negative).map(Value::Int),
-            _ => text
-                .parse::<f64>()
-                .ok()
+            _ => decimal::read(text)
                 .filter(|number| number.is_finite())
                 .map(|number| Value::Double(if negative { -number } else { number })),
         };

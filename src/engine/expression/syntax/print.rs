@@ -2,6 +2,7 @@
 
 use super::token::is_name;
 use super::{Comprehension, Operator, Term, TermKind};
+use crate::decimal;
 use crate::expression::Value;
 
 /// How tightly a term binds; a looser one needs brackets inside a tighter place.
@@ -198,7 +199,7 @@ fn literal(value: &Value, out: &mut String) {
 
 /// The shortest decimal that reads back to the same double, always with a fraction or an exponent.
 fn double(number: f64) -> String {
-    let plain = number.to_string();
+    let plain = decimal::plain(number);
     if plain.len() > 20 {
         let [mantissa, exponent] = scientific(&plain);
         return [mantissa.as_str(), "e", exponent.as_str()].concat();
