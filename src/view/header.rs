@@ -8,6 +8,7 @@ use crate::root::Own;
 use crate::ui::Ui;
 use crate::{Argument, card::data};
 use gradeglass_engine::document::Content;
+use gradeglass_engine::guideline::Localized;
 use gradeglass_engine::judging::Command;
 use gradeglass_engine::task::Task;
 use yew::prelude::*;
@@ -22,6 +23,8 @@ pub struct Head<'a> {
     pub progress: Progress,
     /// What is unsent.
     pub delivery: &'a DeliveryStatus,
+    /// What the guideline is called: the heading of a task that brings no query.
+    pub title: Option<&'a Localized>,
     /// Whether there is an operating procedure, and whether it is open.
     pub guideline: Option<bool>,
 }
@@ -49,7 +52,7 @@ fn query(head: &Head) -> Html {
     let ui = head.ui;
     let Some(task) = head.task else { return html! { <span key="none"></span> } };
     let Some(query) = &task.query else {
-        return html! { <h2 class="query quiet">{ ui.text("no-query") }</h2> };
+        return html! { <h2 class="query quiet">{ for head.title.map(|title| ui.localized(title)) }</h2> };
     };
     let language = data::text(query, "language").map(str::to_owned);
     let text = match &query.content {

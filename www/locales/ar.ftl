@@ -3,7 +3,6 @@
 
 page = التقييم
 query = الاستعلام
-no-query = بلا استعلام
 results = النتائج
 result-number = النتيجة { $number }
 whole-task = عن كل النتائج

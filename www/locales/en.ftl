@@ -3,7 +3,6 @@
 
 page = Judging
 query = Query
-no-query = No query
 results = Results
 result-number = Result { $number }
 whole-task = About all results

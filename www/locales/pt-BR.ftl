@@ -3,7 +3,6 @@
 
 page = Julgamento
 query = Consulta
-no-query = Sem consulta
 results = Resultados
 result-number = Resultado { $number }
 whole-task = Sobre todos os resultados

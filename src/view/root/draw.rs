@@ -62,6 +62,7 @@ impl Root {
             task: task.as_deref(),
             progress: self.progress,
             delivery: &self.delivery,
+            title: self.guideline.as_ref().map(|guideline| &guideline.title),
             guideline: (has_procedure && session.is_some()).then(|| self.procedure_open()),
         })
     }

@@ -39,8 +39,8 @@ impl Root {
         let now = self.now_ms();
         self.guideline = Some(guideline.clone());
         if let Some(session) = self.open_session() {
-            let carried = session.borrow().with_guideline(guideline, now);
-            *session.borrow_mut() = carried;
+            let effects = session.borrow_mut().change_guideline(guideline, now);
+            effects.into_iter().for_each(|effect| self.effect(&session, effect));
             self.tell_draft_notes();
         }
     }

@@ -41,7 +41,10 @@ const FIREFOX_SETTINGS = {
 };
 
 export class Browser {
-  /** Starts a browser. `dark`, `languages` and `size` ([width, height]) are what its user has set. */
+  /**
+   * Starts a browser. `dark`, `forced` (colours), `still` (reduced motion), `languages` and `size`
+   * ([width, height]) are what its user has set.
+   */
   static async start(options = {}) {
     const browser = new Browser();
     browser.options = { size: [1280, 900], dark: false, ...options };
@@ -92,6 +95,17 @@ export class Browser {
     }
     this.driver = await builder.build();
     await this.driver.manage().setTimeouts({ script: 30_000, pageLoad: 60_000 });
+    if (browserName === "chromium") await this.#emulate();
+  }
+
+  /** What Chromium has no flag for. */
+  async #emulate() {
+    const { forced, still } = this.options;
+    const features = [
+      ...(forced ? [{ name: "forced-colors", value: "active" }] : []),
+      ...(still ? [{ name: "prefers-reduced-motion", value: "reduce" }] : []),
+    ];
+    if (features.length > 0) await this.driver.sendDevToolsCommand("Emulation.setEmulatedMedia", { features });
   }
 
   #chromium() {
@@ -113,6 +127,8 @@ export class Browser {
     options.addArguments(`--width=${width}`, `--height=${height}`);
     for (const [name, value] of Object.entries(FIREFOX_SETTINGS)) options.setPreference(name, value);
     options.setPreference("layout.css.prefers-color-scheme.content-override", this.options.dark ? 0 : 1);
+    if (this.options.forced) options.setPreference("browser.display.document_color_use", 2);
+    if (this.options.still) options.setPreference("ui.prefersReducedMotion", 1);
     if (this.options.languages) options.setPreference("intl.accept_languages", this.options.languages);
     return options;
   }

@@ -22,6 +22,9 @@ export const pages = env.GRADEGLASS_PAGES ?? join(root, "dist");
 export const python = env.GRADEGLASS_PYTHON ?? join(root, "target/venv/bin/python");
 export const screenshots = env.GRADEGLASS_SCREENSHOTS ?? join(root, "target/screenshots", browserName);
 
+/** The portal made with Yew, compiled and bound. */
+export const yewHost = env.GRADEGLASS_YEW_HOST ?? join(root, "target/pages/quick/gradeglass_yew_host");
+
 /** Public data beside the repository; tests that need it say so when it is not there. */
 export const sharedData = join(root, "../shared/data");
 

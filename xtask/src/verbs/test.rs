@@ -1,6 +1,6 @@
 //! `cargo xtask test`: everything that must hold before a change is merged.
 
-use super::build::{Profile, dist, program};
+use super::build::{Profile, bind, dist, program};
 use crate::repository::root;
 use crate::shell::{cargo, command, seconds, step};
 use crate::tally::{Tally, count};
@@ -147,6 +147,7 @@ fn in_browsers(options: &Options) -> Result<Tally> {
     npm::ensure("tests/browser")?;
     let python = python::ensure()?;
     let collector = program("gradeglass-cli", "gradeglass")?;
+    let yew_host = bind("gradeglass-yew-host", "gradeglass_yew_host", Profile::Quick)?;
     let wanted = |it: &Chosen| options.browser.as_ref().is_none_or(|only| only == it.name());
     let mut all = Tally::default();
     for browser in Chosen::ALL.into_iter().filter(wanted) {
@@ -154,6 +155,7 @@ fn in_browsers(options: &Options) -> Result<Tally> {
         runner.current_dir(root().join("tests/browser")).args(options.filter.iter());
         browsers::tell(&mut runner, browser)?;
         runner.env("GRADEGLASS_PROGRAM", &collector).env("GRADEGLASS_PYTHON", &python);
+        runner.env("GRADEGLASS_YEW_HOST", &yew_host);
         runner.env("GRADEGLASS_PAGES", root().join("dist"));
         let heading = format!("tests in {}", browser.name());
         all = all.and(timed(&heading, || count(&mut runner)).0);

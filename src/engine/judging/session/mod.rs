@@ -115,20 +115,23 @@ impl Session {
         session
     }
 
-    /// The same work under a guideline that has changed while it was open: answers that still fit
-    /// are kept, [`Session::draft_notes`] names the others. What is submitted already stays as it is.
-    #[must_use]
-    pub fn with_guideline(&self, guideline: Arc<Guideline>, now_ms: u64) -> Self {
+    /// Goes on with the same work under a guideline that has changed while it was open: answers that
+    /// still fit are kept, [`Session::draft_notes`] names the others. What is revealed is covered.
+    /// What is submitted already stays as it is.
+    pub fn change_guideline(&mut self, guideline: Arc<Guideline>, now_ms: u64) -> Vec<Effect> {
+        self.now_ms = self.now_ms.max(now_ms);
         if matches!(self.phase, Phase::Storing | Phase::Stored) {
-            return self.clone();
+            return Vec::new();
         }
+        let effects = self.close_covers();
         let options = self.options.clone();
         let (policy, results) = (&guideline.policy, &self.task.results);
         let covers = self.covers.under(policy, results, &options.comfort, now_ms);
         let mut next = Self::new(guideline, self.task.clone(), Some(self.draft()), options, now_ms);
         next.covers = covers;
         next.travel_back(&self.cursor);
-        next
+        *self = next;
+        effects
     }
 
     /// The keys from now on.

@@ -70,6 +70,17 @@ fn submitting_hiding_and_escape_cover_everything() {
 }
 
 #[test]
+fn a_guideline_that_changes_covers_what_is_revealed_and_tells_of_it() {
+    let mut session = covered(2);
+    press(&mut session, "3 k Space");
+    let changed = Guideline { hash: "sha256:new".into(), ..samples::grades() };
+    let effects = session.change_guideline(Arc::new(changed), session.now_ms + 5_000);
+    assert_eq!(effects, [Effect::Exposure { result: "r1".into(), duration_ms: 5_000 }]);
+    assert_eq!((shows(&session, 0), grade(&session, "r1")), (Shown::Nothing, Some("exact")));
+    assert_eq!(judgment(&session).viewing.get("r1").unwrap().revealed_ms, 5_000);
+}
+
+#[test]
 fn escape_covers_in_every_phase() {
     let mut session = covered(1);
     press(&mut session, "3");

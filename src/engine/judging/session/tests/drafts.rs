@@ -80,10 +80,11 @@ fn a_guideline_that_changes_while_a_task_is_open_leaves_the_annotator_in_place()
     press(&mut session, "2 j j");
     let mut changed = samples::relevance();
     changed.hash = "sha256:2".into();
-    let again = session.with_guideline(Arc::new(changed), session.now_ms);
-    assert_eq!(here(&again), here(&session));
-    assert_eq!(grade(&again, "r1"), Some("partial"));
-    assert_eq!(again.draft_notes(), [DraftNote::GuidelineChanged]);
+    let before = session.clone();
+    session.change_guideline(Arc::new(changed), before.now_ms);
+    assert_eq!(here(&session), here(&before));
+    assert_eq!(grade(&session, "r1"), Some("partial"));
+    assert_eq!(session.draft_notes(), [DraftNote::GuidelineChanged]);
 }
 
 #[test]
