@@ -1,12 +1,13 @@
-//! `gradeglass check`: everything that is wrong with a guideline.
+//! `gradeglass check`: everything that is wrong with a guideline, and what is proved of it.
 
-use crate::report::{self, Count, Layout};
+use crate::report::{self, Count, Entry, Layout, Weight};
 use crate::source::Source;
-use gradeglass_wire::guideline_from_text;
+use gradeglass_proofs::prove;
+use gradeglass_wire::{guideline_from_text, read_text};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-/// Say everything that is wrong with a guideline.
+/// Say everything that is wrong with a guideline, and what can never be right about it.
 #[derive(Debug, clap::Args)]
 pub struct Check {
     /// The guideline, as YAML or JSON; `-` is standard input
@@ -14,6 +15,12 @@ pub struct Check {
     /// How to say it
     #[arg(long, value_enum, default_value = "text")]
     format: Layout,
+    /// List the notes too: labels that no rule speaks of, tests that are missing
+    #[arg(long)]
+    notes: bool,
+    /// Let warnings fail as errors do
+    #[arg(long)]
+    strict: bool,
 }
 
 impl Check {
@@ -23,15 +30,40 @@ impl Check {
             Ok(source) => source,
             Err(sentence) => return crate::refused(&sentence),
         };
-        let (_, problems) = guideline_from_text(&source.text, source.format());
-        let count = Count::of(&problems);
+        let entries = entries(&source);
+        let count = Count::of(&entries);
         match self.format {
-            Layout::Json => print!("{}", report::json(&source, &problems)),
-            Layout::Text => {
-                print!("{}", report::text(&source, &problems, report::stdout_is_styled()));
-                println!("{}: {}", source.name(), count.words());
-            }
+            Layout::Json => print!("{}", report::json(&source, &entries)),
+            Layout::Sarif => print!("{}", report::sarif(&source, &entries)),
+            Layout::Text => self.print(&source, &entries),
         }
-        if count.errors == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+        let fails = count.errors > 0 || self.strict && count.warnings > 0;
+        if fails { ExitCode::FAILURE } else { ExitCode::SUCCESS }
     }
+
+    fn print(&self, source: &Source, entries: &[Entry]) {
+        let told = entries.iter().filter(|entry| self.notes || entry.weight > Weight::Note);
+        let told: Vec<Entry> = told.cloned().collect();
+        print!("{}", report::text(source, &told, report::stdout_is_styled()));
+        let count = Count::of(entries);
+        let notes = match (count.notes, self.notes) {
+            (0, _) | (_, true) => String::new(),
+            (1, false) => "; 1 note (--notes shows it)".to_owned(),
+            (many, false) => format!("; {many} notes (--notes shows them)"),
+        };
+        println!("{}: {}{notes}", source.name(), count.words());
+    }
+}
+
+/// The problems of a guideline; where none is an error, what is proved of it too.
+fn entries(source: &Source) -> Vec<Entry> {
+    let (guideline, problems) = guideline_from_text(&source.text, source.format());
+    let mut entries: Vec<Entry> = problems.into_iter().map(Entry::from).collect();
+    let root = read_text(&source.text, source.format()).node;
+    if let (Some(guideline), Some(root)) = (guideline, root) {
+        let findings = prove(&guideline);
+        entries.extend(findings.into_iter().map(|finding| Entry::proved(finding, &root)));
+    }
+    entries.sort_by_key(|entry| entry.span.map(|span| span.start));
+    entries
 }

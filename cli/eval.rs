@@ -154,7 +154,7 @@ impl Eval {
     fn told(&self, problems: &[Problem]) -> String {
         let shifted: Vec<Problem> = problems.iter().map(|problem| self.placed(problem)).collect();
         let source = Source { path: "expression".into(), text: self.expression.clone() };
-        report::text(&source, &shifted, report::stderr_is_styled())
+        report::problems(&source, &shifted)
     }
 
     fn placed(&self, problem: &Problem) -> Problem {
@@ -198,7 +198,7 @@ fn whole(name: &str, node: &Node, guideline: Option<&Guideline>, scope: Scope) -
 fn document(path: &Path) -> Result<Node, String> {
     let source = Source::read(path).map_err(error)?;
     let read = read_text(&source.text, source.format());
-    read.node.ok_or_else(|| report::text(&source, &read.problems, report::stderr_is_styled()))
+    read.node.ok_or_else(|| report::problems(&source, &read.problems))
 }
 
 fn written(value: &Value) -> String {

@@ -12,8 +12,8 @@ use std::path::Path;
 pub fn load(path: &Path) -> Result<(Guideline, Node), String> {
     let source = Source::read(path)?;
     let (guideline, problems) = guideline_from_text(&source.text, source.format());
-    eprint!("{}", report::text(&source, &problems, report::stderr_is_styled()));
-    let count = Count::of(&problems).words();
+    eprint!("{}", report::problems(&source, &problems));
+    let count = Count::of_problems(&problems).words();
     let node = read_text(&source.text, source.format()).node;
     guideline.zip(node).ok_or_else(|| format!("`{}` cannot be used: {count}.", source.name()))
 }

@@ -119,8 +119,8 @@ fn tasks_in(file: &Path, guideline: &Guideline) -> Result<Vec<TaskRecord>, Strin
 /// When one of them is an error.
 fn tell(source: &Source, problems: &[Problem]) -> Result<(), String> {
     let first = problems.get(..TOLD).unwrap_or(problems);
-    eprint!("{}", report::text(source, first, report::stderr_is_styled()));
-    let count = Count::of(problems);
+    eprint!("{}", report::problems(source, first));
+    let count = Count::of_problems(problems);
     match count.errors {
         0 => Ok(()),
         _ => Err(format!("`{}` cannot be used: {}.", source.name(), count.words())),

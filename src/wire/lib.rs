@@ -8,6 +8,7 @@ mod json;
 mod limits;
 mod locate;
 mod number;
+mod place;
 mod pretty;
 mod read;
 mod scanner;
@@ -21,6 +22,7 @@ mod yaml;
 
 pub use canonical::{canonical_json, content_hash};
 pub use locate::sharpen;
+pub use place::place;
 pub use pretty::pretty_json;
 pub use read::{Read, guideline_from_text, read_guideline, read_task, read_tasks};
 #[cfg(feature = "schema")]

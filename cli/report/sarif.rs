@@ -1,0 +1,62 @@
+//! What is wrong, as SARIF 2.1.0 (<https://docs.oasis-open.org/sarif/sarif/v2.1.0/>): what code
+//! review shows beside the lines.
+
+use super::Entry;
+use super::json::weight;
+use crate::source::Source;
+use gradeglass_engine::document::Span;
+use serde_json::{Value, json};
+use std::collections::BTreeSet;
+
+/// The entries as one SARIF log.
+pub fn sarif(source: &Source, entries: &[Entry]) -> String {
+    let codes: BTreeSet<&str> = entries.iter().map(|entry| entry.code).collect();
+    let rules: Vec<Value> = codes.iter().map(|code| json!({ "id": code })).collect();
+    let results: Vec<Value> = entries.iter().map(|entry| result(source, entry)).collect();
+    let driver = json!({
+        "name": "gradeglass",
+        "version": env!("CARGO_PKG_VERSION"),
+        "rules": rules,
+    });
+    let log = json!({
+        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+        "version": "2.1.0",
+        "runs": [{
+            "tool": { "driver": driver },
+            "columnKind": "unicodeCodePoints",
+            "results": results,
+        }],
+    });
+    format!("{log:#}\n")
+}
+
+fn result(source: &Source, entry: &Entry) -> Value {
+    let help = entry.help.iter().map(|help| format!(" ({help})")).collect::<String>();
+    let related = entry.blames.iter().zip(1..).map(|((path, span), id)| {
+        let mut place = location(source, *span);
+        place["id"] = json!(id);
+        place["message"] = json!({ "text": path });
+        place
+    });
+    json!({
+        "ruleId": entry.code,
+        "level": weight(entry.weight),
+        "message": { "text": format!("{}{help}", entry.message) },
+        "locations": [location(source, entry.span)],
+        "relatedLocations": related.collect::<Vec<Value>>(),
+    })
+}
+
+fn location(source: &Source, span: Option<Span>) -> Value {
+    let uri = source.name().replace('\\', "/").replace(' ', "%20");
+    let mut place = json!({ "artifactLocation": { "uri": uri } });
+    if let Some(Span { start, end }) = span {
+        place["region"] = json!({
+            "startLine": start.line,
+            "startColumn": start.column,
+            "endLine": end.line,
+            "endColumn": end.column,
+        });
+    }
+    json!({ "physicalLocation": place })
+}

@@ -1,0 +1,135 @@
+//! Formulas built from literals. Equal formulas are one literal, so that rules which say the same
+//! in the same words share it, and constants vanish.
+
+use crate::solver::{Answer, Lit, Solver};
+use std::collections::HashMap;
+
+/// Builds formulas and states them.
+#[derive(Default)]
+pub struct Gates {
+    solver: Solver,
+    known: HashMap<Vec<Lit>, Lit>,
+}
+
+impl Gates {
+    /// Gates over this solver.
+    #[cfg(test)]
+    pub fn over(solver: Solver) -> Self {
+        Self { solver, known: HashMap::new() }
+    }
+
+    /// The solver underneath.
+    #[cfg(test)]
+    pub fn solver(&self) -> &Solver {
+        &self.solver
+    }
+
+    /// A statement of which nothing is known.
+    pub fn fresh(&mut self) -> Lit {
+        self.solver.fresh()
+    }
+
+    /// States that one of these holds.
+    pub fn state(&mut self, lits: &[Lit]) {
+        self.solver.clause(lits);
+    }
+
+    /// States that the second holds where the first does.
+    pub fn implies(&mut self, one: Lit, other: Lit) {
+        self.state(&[!one, other]);
+    }
+
+    /// States that at most one of these holds.
+    pub fn at_most_one(&mut self, lits: &[Lit]) {
+        const PAIRS: usize = 24;
+        if lits.len() <= PAIRS {
+            for (index, one) in lits.iter().enumerate() {
+                for other in lits.iter().skip(index + 1) {
+                    self.state(&[!*one, !*other]);
+                }
+            }
+            return;
+        }
+        let mut before = Lit::FALSE;
+        for lit in lits {
+            self.state(&[!before, !*lit]);
+            before = self.any(&[before, *lit]);
+        }
+    }
+
+    /// All of these.
+    pub fn all(&mut self, lits: &[Lit]) -> Lit {
+        let mut members: Vec<Lit> = lits.iter().copied().filter(|lit| *lit != Lit::TRUE).collect();
+        members.sort_unstable();
+        members.dedup();
+        let clash = |lit: &Lit| members.binary_search(&!*lit).is_ok();
+        if members.contains(&Lit::FALSE) || members.iter().any(clash) {
+            return Lit::FALSE;
+        }
+        match members.as_slice() {
+            [] => Lit::TRUE,
+            [one] => *one,
+            _ => self.gate(members),
+        }
+    }
+
+    fn gate(&mut self, members: Vec<Lit>) -> Lit {
+        if let Some(known) = self.known.get(&members) {
+            return *known;
+        }
+        let gate = self.fresh();
+        let mut back = vec![gate];
+        for member in &members {
+            self.state(&[!gate, *member]);
+            back.push(!*member);
+        }
+        self.state(&back);
+        self.known.insert(members, gate);
+        gate
+    }
+
+    /// One of these at least.
+    pub fn any(&mut self, lits: &[Lit]) -> Lit {
+        let opposite: Vec<Lit> = lits.iter().map(|lit| !*lit).collect();
+        !self.all(&opposite)
+    }
+
+    /// Both.
+    pub fn both(&mut self, one: Lit, other: Lit) -> Lit {
+        self.all(&[one, other])
+    }
+
+    /// Either or both.
+    pub fn either(&mut self, one: Lit, other: Lit) -> Lit {
+        self.any(&[one, other])
+    }
+
+    /// At least so many of these hold.
+    pub fn at_least(&mut self, lits: &[Lit], wanted: usize) -> Lit {
+        // `counts[k]`: at least `k` of those seen so far.
+        let mut counts = vec![Lit::FALSE; wanted.min(lits.len()) + 1];
+        if wanted > lits.len() {
+            return Lit::FALSE;
+        }
+        if let Some(none) = counts.first_mut() {
+            *none = Lit::TRUE;
+        }
+        for lit in lits {
+            for k in (1..counts.len()).rev() {
+                let (Some(before), Some(less)) = (counts.get(k), counts.get(k - 1)) else { break };
+                let (before, less) = (*before, *less);
+                let raised = self.both(less, *lit);
+                let now = self.either(before, raised);
+                if let Some(count) = counts.get_mut(k) {
+                    *count = now;
+                }
+            }
+        }
+        counts.last().copied().unwrap_or(Lit::TRUE)
+    }
+
+    /// Whether everything stated can hold together with these.
+    pub fn ask(&mut self, assumed: &[Lit]) -> Answer {
+        self.solver.ask(assumed)
+    }
+}

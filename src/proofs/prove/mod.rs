@@ -1,0 +1,162 @@
+//! The proofs of one guideline, one question a step, so that whoever runs them can stop between two
+//! steps, say how far they are, and show what is found so far.
+
+mod alive;
+mod fields;
+mod rules;
+mod spoken;
+mod tests;
+
+use crate::finding::{Finding, Kind, Level, because};
+use crate::formula::{Blame, Formula};
+use crate::solver::{Answer, Lit, Model};
+pub use fields::words;
+
+use alive::Candidates;
+use gradeglass_engine::guideline::Guideline;
+use std::collections::{BTreeMap, VecDeque};
+
+/// How far the proofs are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Progress {
+    /// Questions that are answered.
+    pub done: usize,
+    /// All questions.
+    pub all: usize,
+}
+
+/// One question.
+#[derive(Debug, Clone, Copy)]
+enum Job {
+    /// Can anybody finish a judgment?
+    Finish,
+    /// Can the field with this index be shown, and can it be hidden?
+    Shown(usize),
+    /// Can the options of this field be chosen?
+    Options(usize),
+    /// Does the rule apply, can it be broken, kept, decided?
+    Rule(usize),
+    /// Which labels does no rule speak of?
+    Spoken,
+    /// Which tests are missing for this rule?
+    Tests(usize),
+}
+
+/// The proofs of one guideline.
+pub struct Prover<'g> {
+    guideline: &'g Guideline,
+    formula: Formula,
+    jobs: VecDeque<Job>,
+    done: usize,
+    candidates: Candidates,
+    /// Rules that others imply, which are left out when the next is asked about: of two rules that
+    /// say the same, one stays.
+    implied: Vec<usize>,
+    /// A judgment in which the rule is the one that is broken, as found on the way.
+    broken: BTreeMap<usize, Model>,
+    findings: Vec<Finding>,
+}
+
+/// All findings about a guideline, in the order of the proofs.
+pub fn prove(guideline: &Guideline) -> Vec<Finding> {
+    let mut prover = Prover::new(guideline);
+    while prover.step() {}
+    prover.findings
+}
+
+impl<'g> Prover<'g> {
+    /// Nothing is asked yet.
+    pub fn new(guideline: &'g Guideline) -> Self {
+        let formula = Formula::new(guideline);
+        let candidates = Candidates::new(guideline, &formula);
+        let fields = 0..guideline.fields.len();
+        let rules = 0..guideline.rules.len();
+        let jobs = [Job::Finish]
+            .into_iter()
+            .chain(fields.clone().map(Job::Shown))
+            .chain(fields.map(Job::Options))
+            .chain(rules.clone().rev().map(Job::Rule))
+            .chain([Job::Spoken])
+            .chain(rules.map(Job::Tests));
+        Self {
+            guideline,
+            formula,
+            jobs: jobs.collect(),
+            done: 0,
+            candidates,
+            implied: Vec::new(),
+            broken: BTreeMap::new(),
+            findings: Vec::new(),
+        }
+    }
+
+    /// Answers one question more. Says whether any is left.
+    pub fn step(&mut self) -> bool {
+        let Some(job) = self.jobs.pop_front() else { return false };
+        self.done += 1;
+        match job {
+            Job::Finish => self.finish(),
+            Job::Shown(field) => self.shown(field),
+            Job::Options(field) => self.options(field),
+            Job::Rule(rule) => self.rule(rule),
+            Job::Spoken => self.spoken(),
+            Job::Tests(rule) => self.tests(rule),
+        }
+        !self.jobs.is_empty()
+    }
+
+    /// Whether the result that speaks for all is there in a model.
+    fn is_whole(&self, model: &Model) -> bool {
+        let first = self.formula.world.results.first();
+        first.is_none_or(|first| model.holds(first.there))
+    }
+
+    /// How far the proofs are.
+    pub fn progress(&self) -> Progress {
+        Progress { done: self.done, all: self.done + self.jobs.len() }
+    }
+
+    /// What is found so far.
+    pub fn findings(&self) -> &[Finding] {
+        &self.findings
+    }
+
+    /// Where nobody can finish, everything that follows would be so because of it: only what the
+    /// rules are by themselves is asked then.
+    fn finish(&mut self) {
+        // A task without results may be one without questions: it is left out of account.
+        let first = self.formula.world.results.first();
+        let there = first.map_or(Lit::TRUE, |first| first.there);
+        let taken = self.formula.taken;
+        if self.ask(&[taken, there]).is_some() {
+            return;
+        }
+        let each = self.formula.each(None);
+        let Some(core) = self.formula.blame(&each, &[there]) else { return };
+        self.jobs.retain(|job| matches!(job, Job::Shown(_) | Job::Rule(_) | Job::Spoken));
+        self.candidates.nobody_finishes = true;
+        let place = core.iter().rev().find_map(|blame| match blame {
+            Blame::Rule(index) => Some(format!("rules[{index}]")),
+            Blame::Field(..) => None,
+        });
+        let message = format!("Nobody can finish a judgment: {}.", because(self.guideline, &core));
+        let finding =
+            Finding::new(Kind::CannotFinish, Level::Error, place.unwrap_or_default(), message);
+        self.findings
+            .push(finding.blaming(self.guideline, &core).help("change or delete one of them"));
+    }
+
+    /// Asks, and keeps what an example shows beside what was asked.
+    fn ask(&mut self, assumed: &[Lit]) -> Option<Model> {
+        match self.formula.ask(assumed) {
+            Answer::Can(model) => {
+                if model.holds(self.formula.taken) && self.is_whole(&model) {
+                    self.candidates.seen(&model);
+                }
+                Some(model)
+            }
+            Answer::Never(_) => None,
+            Answer::Stopped => Some(Model::default()),
+        }
+    }
+}

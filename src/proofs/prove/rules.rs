@@ -1,0 +1,213 @@
+//! Questions about rules: whether each applies, can be broken, can be kept, and can be decided.
+
+use super::Prover;
+use crate::finding::{Finding, Kind, Level, Mend, because, listed};
+use crate::formula::{Blame, Ruled};
+use crate::solver::Lit;
+use crate::witness::Witness;
+use crate::world::Frame;
+use gradeglass_engine::guideline::{Condition, Rule, Scope, Severity};
+
+impl Prover<'_> {
+    pub(super) fn rule(&mut self, index: usize) {
+        let Some(rule) = self.guideline.rules.get(index) else { return };
+        let Some(ruled) = self.formula.rules.get(index).copied() else { return };
+        let there = self.formula.first(rule.scope).map_or(Lit::TRUE, |place| place.there);
+        let asked = self.formula.asked;
+        if self.ask(&[asked, there, ruled.applies]).is_none() {
+            return self.never_applies(index, there, ruled);
+        }
+        if self.ask(&[asked, ruled.broken]).is_none() {
+            self.always_true(index, ruled);
+        } else {
+            self.implied(index, rule, ruled);
+            self.always_false(index, rule, there, ruled);
+        }
+        if !self.candidates.nobody_finishes {
+            self.contradiction(index, there, ruled);
+        }
+        self.undecided(index, rule, ruled);
+    }
+
+    fn never_applies(&mut self, index: usize, there: Lit, ruled: Ruled) {
+        let each = self.formula.each_asked();
+        let core = self.formula.blame(&each, &[there, ruled.applies]).unwrap_or_default();
+        let since = match core.is_empty() {
+            true => "its `when` can never hold".to_owned(),
+            false => format!("its `when` can never hold, since {}", because(self.guideline, &core)),
+        };
+        let message = format!("{} never applies: {since}.", self.name(index));
+        let path = format!("rules[{index}].when");
+        let finding = Finding::new(Kind::NeverApplies, Level::Warning, path, message);
+        let mend = Mend::Remove(format!("rules[{index}]"));
+        let help = "change `when`, or delete the rule";
+        self.findings.push(finding.blaming(self.guideline, &core).help(help).mend(mend));
+    }
+
+    fn always_true(&mut self, index: usize, ruled: Ruled) {
+        let each = self.formula.each_asked();
+        let core = self.formula.blame(&each, &[ruled.broken]).unwrap_or_default();
+        let since = match core.is_empty() {
+            true => "what it asks for always holds".to_owned(),
+            false => {
+                format!("what it asks for always holds, since {}", because(self.guideline, &core))
+            }
+        };
+        let message = format!("{} can never fire: {since}.", self.name(index));
+        let finding = Finding::new(Kind::AlwaysTrue, Level::Warning, self.asking(index), message);
+        let mend = Mend::Remove(format!("rules[{index}]"));
+        let help = "change what it asks for, or delete the rule";
+        self.findings.push(finding.blaming(self.guideline, &core).help(help).mend(mend));
+    }
+
+    /// Whether the rules that block leave nothing for this one to say. Of rules that imply one
+    /// another, the first stays.
+    fn implied(&mut self, index: usize, rule: &Rule, ruled: Ruled) {
+        if self.candidates.nobody_finishes {
+            return;
+        }
+        let others: Vec<(Lit, Blame)> = self
+            .formula
+            .each(Some(index))
+            .into_iter()
+            .filter(|(_, blame)| !self.implied.iter().any(|known| *blame == Blame::Rule(*known)))
+            .collect();
+        let assumed = [ruled.broken].into_iter().chain(others.iter().map(|(lit, _)| *lit));
+        let assumed: Vec<Lit> = assumed.collect();
+        if let Some(model) = self.ask(&assumed) {
+            self.broken.insert(index, model);
+            return;
+        }
+        let Some(core) = self.formula.blame(&others, &[ruled.broken]) else { return };
+        self.implied.push(index);
+        let names: Vec<String> = core
+            .iter()
+            .filter_map(|blame| match blame {
+                Blame::Rule(other) => Some(format!("`{}`", self.guideline.rules.get(*other)?.id)),
+                Blame::Field(..) => None,
+            })
+            .collect();
+        let message = match rule.severity {
+            Severity::Error => format!(
+                "{} adds nothing: what breaks it breaks {} too.",
+                self.name(index),
+                if names.len() == 1 {
+                    listed(&names)
+                } else {
+                    format!("one of {}", listed(&names))
+                }
+            ),
+            _ => format!(
+                "{} never shows in a judgment that can be submitted: {} block{} it before.",
+                self.name(index),
+                listed(&names),
+                if names.len() == 1 { "s" } else { "" }
+            ),
+        };
+        let path = format!("rules[{index}]");
+        let finding = Finding::new(Kind::Implied, Level::Warning, path.clone(), message);
+        self.findings.push(
+            finding.blaming(self.guideline, &core).help("delete it").mend(Mend::Remove(path)),
+        );
+    }
+
+    fn always_false(&mut self, index: usize, rule: &Rule, there: Lit, ruled: Ruled) {
+        let asked = self.formula.asked;
+        let is_single = matches!(rule.condition, Condition::Rule(_));
+        if !is_single || self.ask(&[asked, there, !ruled.broken]).is_some() {
+            return;
+        }
+        let message = format!("{} is broken whatever is answered.", self.name(index));
+        let level = if rule.severity == Severity::Error { Level::Error } else { Level::Warning };
+        let finding = Finding::new(Kind::AlwaysFalse, level, self.asking(index), message);
+        self.findings.push(finding.help("a rule says what must hold, not what must not"));
+    }
+
+    /// Where the rule applies, can a judgment be finished? Not said of a rule that refuses by itself
+    /// wherever it applies: that is what it is for.
+    fn contradiction(&mut self, index: usize, there: Lit, ruled: Ruled) {
+        let taken = self.formula.taken;
+        if self.candidates.is_possible(ruled.applies)
+            || self.ask(&[taken, there, ruled.applies]).is_some()
+        {
+            return;
+        }
+        let each = self.formula.each(None);
+        let Some(core) = self.formula.blame(&each, &[there, ruled.applies]) else { return };
+        if core == [Blame::Rule(index)] {
+            return;
+        }
+        let is_own = core.contains(&Blame::Rule(index));
+        let hidden = core.iter().find_map(|blame| match blame {
+            Blame::Field(hidden, Frame::Shown) => self.guideline.fields.get(*hidden),
+            _ => None,
+        });
+        let rules = core.iter().filter(|blame| matches!(blame, Blame::Rule(_))).count();
+        let path = format!("rules[{index}].when");
+        let finding = match (is_own, hidden, rules) {
+            (true, Some(field), 1) => {
+                let message = format!(
+                    "{} asks for `{}`, which is hidden wherever the rule applies: nobody can finish a judgment then.",
+                    self.name(index),
+                    field.id
+                );
+                Finding::new(Kind::HiddenButRequired, Level::Error, path, message)
+                    .help(format!("show `{}` there too, or do not ask for it there", field.id))
+            }
+            (true, ..) => {
+                let message = format!(
+                    "Where {} applies, nobody can finish a judgment: {}.",
+                    self.name(index),
+                    because(self.guideline, &core)
+                );
+                Finding::new(Kind::Contradiction, Level::Warning, path, message)
+                    .help("change one of the rules")
+            }
+            _ => {
+                let message = format!(
+                    "{} never applies in a judgment that can be submitted: {} then.",
+                    self.name(index),
+                    because(self.guideline, &core)
+                );
+                Finding::new(Kind::NeverApplies, Level::Note, path, message)
+            }
+        };
+        self.findings.push(finding.blaming(self.guideline, &core));
+    }
+
+    /// Whether some judgment leaves the rule without a verdict. Said only where the evaluator
+    /// agrees, on an example.
+    fn undecided(&mut self, index: usize, rule: &Rule, ruled: Ruled) {
+        let asked = self.formula.asked;
+        if ruled.fails == Lit::FALSE {
+            return;
+        }
+        let Some(model) = self.ask(&[asked, ruled.fails]) else { return };
+        let Some(witness) = Witness::new(&self.formula, self.guideline, &model) else { return };
+        let place = (rule.scope == Scope::Result).then(|| "r1".to_owned());
+        let failed =
+            witness.errors.iter().find(|error| error.rule == rule.id && error.result == place);
+        if let Some(failed) = failed {
+            let message = format!(
+                "{} cannot be evaluated on some answers: {}.",
+                self.name(index),
+                failed.message
+            );
+            let finding = Finding::new(Kind::CanFail, Level::Warning, self.asking(index), message);
+            self.findings.push(Finding { witness: Some(witness), ..finding });
+        }
+    }
+
+    /// A rule by its name, at the start of a sentence.
+    fn name(&self, index: usize) -> String {
+        self.guideline.rules.get(index).map_or_else(String::new, |rule| format!("`{}`", rule.id))
+    }
+
+    /// Where a rule says what it asks for.
+    fn asking(&self, index: usize) -> String {
+        match self.guideline.rules.get(index).map(|rule| &rule.condition) {
+            Some(Condition::Rule(_)) => format!("rules[{index}].rule"),
+            _ => format!("rules[{index}].require"),
+        }
+    }
+}
