@@ -16,30 +16,30 @@ struct Ban {
     why: &'static str,
 }
 
-const BANS: [Ban; 3] = [
-    Ban {
-        folder: "src/engine",
-        words: &[
-            "yew",
-            "web_sys",
-            "js_sys",
-            "wasm_bindgen",
-            "gloo",
-            "std::time",
-            "Instant",
-            "SystemTime",
-            "std::net",
-            "rand",
-            "getrandom",
-            "serde_json",
-            "std::fs",
-            "std::env",
-            "std::thread",
-            "std::process",
-            "std::io",
-        ],
-        why: "the engine is a function of its inputs",
-    },
+/// What a function of its inputs does not know.
+const IMPURE: &[&str] = &[
+    "yew",
+    "web_sys",
+    "js_sys",
+    "wasm_bindgen",
+    "gloo",
+    "std::time",
+    "Instant",
+    "SystemTime",
+    "std::net",
+    "rand",
+    "getrandom",
+    "serde_json",
+    "std::fs",
+    "std::env",
+    "std::thread",
+    "std::process",
+    "std::io",
+];
+
+const BANS: [Ban; 4] = [
+    Ban { folder: "src/engine", words: IMPURE, why: "the engine is a function of its inputs" },
+    Ban { folder: "src/proofs", words: IMPURE, why: "proofs are a function of the guideline" },
     Ban {
         folder: "src/view",
         words: &[
@@ -97,6 +97,18 @@ fn no_layer_uses_what_has_no_place_in_it() {
 fn the_engine_has_no_dependencies() {
     let manifest = read(&root().join("src/engine/Cargo.toml"));
     assert_eq!(dependencies(&manifest), Vec::<String>::new());
+}
+
+/// Annotators download no solver: nothing on the way from the element to the engine knows the proofs.
+#[test]
+fn no_crate_of_the_annotators_knows_the_proofs() {
+    for folder in ["src/engine", "src/wire", "src/presets", "src/browser", "src/view", "src/judge"]
+    {
+        let names = dependencies(&read(&root().join(folder).join("Cargo.toml")));
+        assert!(names.iter().all(|name| !name.contains("proofs")), "{folder}: {names:?}");
+    }
+    let own = dependencies(&read(&root().join("src/proofs/Cargo.toml")));
+    assert_eq!(own, ["gradeglass-engine.workspace", "batsat"]);
 }
 
 #[test]

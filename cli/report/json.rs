@@ -40,17 +40,25 @@ fn problem(entry: &Entry) -> Value {
 fn finding(entry: &Entry) -> Value {
     let blames =
         entry.blames.iter().map(|(path, span)| json!({ "path": path, "start": span.map(start) }));
-    let mut whole = problem(entry);
-    whole["blames"] = blames.collect();
-    whole["example"] = entry.witness.as_ref().map_or(Value::Null, example);
-    whole["mend"] = entry.remove.as_ref().map_or(Value::Null, |path| json!({ "remove": path }));
-    whole
+    let mend = entry.remove.as_ref().map_or(Value::Null, |path| json!({ "remove": path }));
+    let whole = with(problem(entry), "blames", blames.collect());
+    let whole = with(whole, "example", entry.witness.as_ref().map_or(Value::Null, example));
+    with(whole, "mend", mend)
+}
+
+/// The object with one entry more.
+pub fn with(mut object: Value, key: &str, value: Value) -> Value {
+    if let Some(entries) = object.as_object_mut() {
+        entries.insert(key.to_owned(), value);
+    }
+    object
 }
 
 /// A task with answers, and what fires on it.
 pub fn example(witness: &Witness) -> Value {
     let read = |node| serde_json::from_str(&canonical_json(node)).unwrap_or(Value::Null);
     json!({
+        "shows": witness.shows,
         "task": read(&witness.example.task),
         "answers": read(&witness.example.answers_node()),
         "fires": witness.fired,

@@ -2,7 +2,7 @@
 //! review shows beside the lines.
 
 use super::Entry;
-use super::json::weight;
+use super::json::{weight, with};
 use crate::source::Source;
 use gradeglass_engine::document::Span;
 use serde_json::{Value, json};
@@ -33,10 +33,8 @@ pub fn sarif(source: &Source, entries: &[Entry]) -> String {
 fn result(source: &Source, entry: &Entry) -> Value {
     let help = entry.help.iter().map(|help| format!(" ({help})")).collect::<String>();
     let related = entry.blames.iter().zip(1..).map(|((path, span), id)| {
-        let mut place = location(source, *span);
-        place["id"] = json!(id);
-        place["message"] = json!({ "text": path });
-        place
+        let place = with(location(source, *span), "id", json!(id));
+        with(place, "message", json!({ "text": path }))
     });
     json!({
         "ruleId": entry.code,
@@ -49,14 +47,18 @@ fn result(source: &Source, entry: &Entry) -> Value {
 
 fn location(source: &Source, span: Option<Span>) -> Value {
     let uri = source.name().replace('\\', "/").replace(' ', "%20");
-    let mut place = json!({ "artifactLocation": { "uri": uri } });
-    if let Some(Span { start, end }) = span {
-        place["region"] = json!({
+    let region = span.map(|Span { start, end }| {
+        json!({
             "startLine": start.line,
             "startColumn": start.column,
             "endLine": end.line,
             "endColumn": end.column,
-        });
-    }
+        })
+    });
+    let file = json!({ "artifactLocation": { "uri": uri } });
+    let place = match region {
+        Some(region) => with(file, "region", region),
+        None => file,
+    };
     json!({ "physicalLocation": place })
 }

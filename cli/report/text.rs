@@ -75,7 +75,8 @@ fn blame<'a>(path: &'a str, span: Option<Span>, name: &'a str, lines: &[&'a str]
 
 /// A judgment as one of the guideline's tests, ready to be pasted: JSON is YAML.
 fn example(entry: &Entry, witness: &Witness) -> String {
-    let name = serde_json::Value::from(entry.message.trim_end_matches('.'));
+    let shows = if witness.shows.is_empty() { &entry.message } else { &witness.shows };
+    let name = serde_json::Value::from(shows.as_str());
     let expect = serde_json::Value::from(witness.fired.clone());
     format!(
         "  - name: {name}\n    task: {}\n    answers: {}\n    expect: {expect}\n\n",

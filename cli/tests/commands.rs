@@ -35,7 +35,9 @@ fn err(output: &Output) -> String {
 #[test]
 fn check_says_that_nothing_is_wrong() {
     let output = run(&["check", "-"], SOUND);
-    assert_eq!((status(&output), out(&output).as_str()), (0, "standard input: nothing wrong\n"));
+    let said = out(&output);
+    assert_eq!(status(&output), 0);
+    assert!(said.starts_with("standard input: nothing wrong; "), "{said}");
 }
 
 #[test]
@@ -61,6 +63,86 @@ fn check_warns_without_failing() {
     let output = run(&["check", "-"], &SOUND.replace("{ en: Shop, ar: متجر }", "{ en: Shop }"));
     assert_eq!(status(&output), 0);
     assert!(out(&output).contains("warning[missing-translation]"));
+}
+
+/// A rule for partial matches that asks for marked words, which only exact ones can have.
+const LOCKED: &str = "require: size(answer.evidence) > 0";
+
+fn locked() -> String {
+    SOUND.replacen("when: answer.grade == \"exact\"", "when: answer.grade == \"partial\"", 1)
+}
+
+#[test]
+fn check_proves_that_an_option_cannot_be_chosen_and_names_who_is_to_blame() {
+    assert!(locked().contains(LOCKED));
+    let output = run(&["check", "-"], &locked());
+    assert_eq!(status(&output), 1);
+    let said = out(&output);
+    for part in [
+        "error[hidden-but-required]: With `partial` for `grade` nobody can finish a judgment: `cites` asks for `evidence`, which is hidden then.",
+        "{ id: partial, label: { en: Partial, ar: جزئي }, key: \"2\", gain: 1 }",
+        "note: fields[1].shown",
+        "shown: answer.grade == \"exact\" # shown",
+        "help: show `evidence` there too, or do not ask for it there",
+    ] {
+        assert!(said.contains(part), "{part:?} is missing in:\n{said}");
+    }
+}
+
+#[test]
+fn check_writes_findings_with_examples_as_json_and_places_as_sarif() {
+    let output = run(&["check", "-", "--format", "json"], &locked());
+    let said: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    let finding = |code: &str| {
+        let all = said["findings"].as_array().unwrap();
+        all.iter().find(|finding| finding["code"] == code).cloned().unwrap()
+    };
+    let locked_out = finding("hidden-but-required");
+    assert_eq!(locked_out["path"], "fields[0].options[1]");
+    assert_eq!(locked_out["blames"][1]["start"]["line"], 25);
+    assert!(finding("missing-test")["example"]["answers"]["results"]["r1"]["grade"].is_string());
+
+    let output = run(&["check", "-", "--format", "sarif"], &locked());
+    assert_eq!(status(&output), 1);
+    let said: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(said["version"], "2.1.0");
+    let results = said["runs"][0]["results"].as_array().unwrap();
+    let error = results.iter().find(|result| result["level"] == "error").unwrap();
+    assert_eq!(error["ruleId"], "hidden-but-required");
+    let region = &error["locations"][0]["physicalLocation"]["region"];
+    assert_eq!((&region["startLine"], &region["startColumn"]), (&17.into(), &15.into()));
+}
+
+#[test]
+fn check_prints_the_tests_that_are_missing_and_they_pass_once_they_are_added() {
+    let said = out(&run(&["check", "-", "--notes"], SOUND));
+    let tests: Vec<&str> = said
+        .lines()
+        .filter(|line| {
+            ["  - name:", "    task:", "    answers:", "    expect:"]
+                .iter()
+                .any(|start| line.starts_with(start))
+        })
+        .collect();
+    assert!(tests.len() >= 8, "{said}");
+    let text = SOUND.replace("tests:\n", &format!("tests:\n{}\n", tests.join("\n")));
+    let output = run(&["test", "-"], &text);
+    assert_eq!(status(&output), 0, "{}", out(&output));
+    let again = out(&run(&["check", "-", "--notes"], &text));
+    assert!(!again.contains("missing-test"), "{again}");
+}
+
+#[test]
+fn check_fails_on_warnings_where_that_is_asked() {
+    let text = SOUND.replace("<= 1\n", "<= 1 || true\n");
+    let output = run(&["check", "-"], &text);
+    assert_eq!(status(&output), 0);
+    assert!(
+        out(&output).contains("warning[always-true]: `one-exact` can never fire"),
+        "{}",
+        out(&output)
+    );
+    assert_eq!(status(&run(&["check", "-", "--strict"], &text)), 1);
 }
 
 #[test]

@@ -250,7 +250,7 @@ impl Numbers {
             choices.push(make(low.max(far(1_000)), None));
         }
         if low.is_none() {
-            choices.push(make(None, high.map_or(far(-1_000), |high| Some(high)).min(far(-1_000))));
+            choices.push(make(None, high.or(far(-1_000)).min(far(-1_000))));
         }
         choices
     }

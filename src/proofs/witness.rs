@@ -27,6 +27,8 @@ pub struct Example {
 /// What the evaluator makes of an example.
 #[derive(Debug, Clone)]
 pub struct Witness {
+    /// What it shows, in a few words.
+    pub shows: String,
     /// The task with its answers.
     pub example: Example,
     /// The rules that fire, each once, in the order of the page; among them the engine's own.
@@ -55,7 +57,8 @@ impl Example {
                 fired.push(finding.rule.clone());
             }
         }
-        Some(Witness { example: self.clone(), fired, errors: verdict.rule_errors })
+        let (shows, errors) = (String::new(), verdict.rule_errors);
+        Some(Witness { shows, example: self.clone(), fired, errors })
     }
 
     /// Whether a judgment with these answers would be taken, warnings confirmed.

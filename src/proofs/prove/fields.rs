@@ -9,6 +9,9 @@ use crate::world::{Frame, Given};
 use gradeglass_engine::expression::{Operator, Value};
 use gradeglass_engine::guideline::FieldKind;
 
+/// A field where it speaks for all: that its place is there, that it is shown, and its options.
+type Own = (Lit, Lit, Vec<(String, Lit)>);
+
 /// An option that cannot be chosen, and why.
 struct Dead {
     name: String,
@@ -234,7 +237,7 @@ impl Prover<'_> {
 
     /// A field at the place that speaks for all: that the place is there, that the field is shown,
     /// and its options.
-    fn own(&self, index: usize) -> Option<(Lit, Lit, Vec<(String, Lit)>)> {
+    fn own(&self, index: usize) -> Option<Own> {
         let field = self.guideline.fields.get(index)?;
         let place = self.formula.first(field.scope)?;
         let own = place.fields.get(index)?.as_ref()?;

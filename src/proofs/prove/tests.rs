@@ -19,23 +19,25 @@ impl Prover<'_> {
         let Some(ruled) = self.formula.rules.get(index).copied() else { return };
         if !self.guideline.tests.iter().any(|test| test.expect.contains(&rule.id)) {
             let witness = self.refused(index, rule, ruled);
-            self.missing(index, "is refused", "No test expects", witness);
+            self.missing(index, "breaks", "No test expects", witness);
         }
         if !is_kept_in_a_test(self.guideline, rule) {
             let witness = self.accepted(rule, ruled);
-            self.missing(index, "is taken", "No test shows a judgment that keeps", witness);
+            self.missing(index, "keeps", "No test shows a judgment that keeps", witness);
         }
     }
 
-    fn missing(&mut self, index: usize, is: &str, says: &str, witness: Option<Witness>) {
+    fn missing(&mut self, index: usize, does: &str, says: &str, witness: Option<Witness>) {
         let Some(rule) = self.guideline.rules.get(index) else { return };
         // Where there is no such judgment, another finding says so already.
         let Some(witness) = witness else { return };
         let message = format!("{says} `{}`.", rule.id);
         let finding =
             Finding::new(Kind::MissingTest, Level::Note, format!("rules[{index}]"), message);
-        let help = format!("this judgment {is}: add it to the tests");
-        self.findings.push(Finding { witness: Some(witness), ..finding.help(help) });
+        let shows = format!("this judgment {does} `{}`", rule.id);
+        let finding = finding.help(format!("{shows}: add it to the tests"));
+        let witness = Some(Witness { shows, ..witness });
+        self.findings.push(Finding { witness, ..finding });
     }
 
     /// A judgment in which this rule is broken: if possible, no other.

@@ -11,6 +11,9 @@ use gradeglass_engine::judging::{
 use gradeglass_engine::task::read_task;
 use std::collections::BTreeSet;
 
+/// The answers of one result, by field.
+type Answered = Vec<(&'static str, Option<Answer>)>;
+
 /// One judgment, with what the evaluator says of it.
 pub struct Judged {
     pub answers: Answers,
@@ -21,7 +24,6 @@ pub struct Judged {
     pub fires_anywhere: BTreeSet<usize>,
     /// The rules that apply, by index, on the first result or on the task.
     pub applies: BTreeSet<usize>,
-    pub example: Example,
 }
 
 /// All judgments that answer what is asked: nothing hidden, nothing required left out, all within
@@ -36,7 +38,7 @@ pub fn judgments(guideline: &Guideline, domain: Domain) -> Vec<Judged> {
         }
         _ => vec![None],
     };
-    let pages: Vec<Vec<&Vec<(&str, Option<Answer>)>>> = match domain {
+    let pages: Vec<Vec<&Answered>> = match domain {
         Domain::Across => {
             let mut pages = vec![vec![]];
             for one in &per_result {
@@ -81,7 +83,7 @@ pub fn judgments(guideline: &Guideline, domain: Domain) -> Vec<Judged> {
 }
 
 /// The answers of one result: every one of them.
-fn result_answers(domain: Domain) -> Vec<Vec<(&'static str, Option<Answer>)>> {
+fn result_answers(domain: Domain) -> Vec<Answered> {
     let choice = |id: &str| Some(Answer::Choice(id.into()));
     let several = |ids: &[&str]| Some(Answer::Choices(ids.iter().map(|id| (*id).into()).collect()));
     let small = domain == Domain::Across;
@@ -127,7 +129,7 @@ fn result_answers(domain: Domain) -> Vec<Vec<(&'static str, Option<Answer>)>> {
             ],
         ));
     }
-    let mut all: Vec<Vec<(&str, Option<Answer>)>> = vec![Vec::new()];
+    let mut all: Vec<Answered> = vec![Vec::new()];
     for (id, answers) in fields {
         all = all
             .into_iter()
@@ -203,6 +205,5 @@ fn judged(
         fires: fired(guideline, false),
         fires_anywhere: fired(guideline, true),
         applies: fired(strict, false),
-        example,
     })
 }
