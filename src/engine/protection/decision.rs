@@ -37,6 +37,10 @@ pub struct Decision {
     pub grayscale: bool,
     /// Whether the last step of a reveal is asked for once more.
     pub confirm: bool,
+    /// Whether a pointer that is held down reveals.
+    pub hold: bool,
+    /// Whether a reveal may be kept open without an end, when the annotator asks for that.
+    pub keep_open: bool,
     /// For how long a reveal lasts at most.
     pub max_open: MaxOpen,
     /// What may be fetched before a reveal.
@@ -71,6 +75,8 @@ impl Decision {
             sound: self.sound.max(other.sound),
             grayscale: self.grayscale || other.grayscale,
             confirm: self.confirm || other.confirm,
+            hold: self.hold && other.hold,
+            keep_open: self.keep_open && other.keep_open,
             max_open: self.max_open.shorter(other.max_open),
             fetch: self.fetch.max(other.fetch),
         }
@@ -187,6 +193,8 @@ fn merge(mut parts: Vec<(String, Row)>, comfort: &Comfort) -> Decision {
         sound: if vault { Sound::Never } else { row.sound },
         grayscale: row.grayscale || comfort.grayscale,
         confirm: row.confirm,
+        hold: row.hold,
+        keep_open: row.host_lower,
         max_open: row.max_open,
         fetch: if vault { Fetch::Never } else { row.fetch },
     }

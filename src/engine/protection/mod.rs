@@ -9,10 +9,12 @@
 //! * [`decide`]: labels and policy to levels, a pure function.
 //! * `shown`: what each part of a result shows at each step.
 //! * [`Covers`]: reveal and re-cover, a state machine.
+//! * [`Ledger`]: what was exposed, in sums; prompts for pauses, and limits.
 
 mod category;
 mod covers;
 mod decision;
+mod ledger;
 mod policy;
 mod read;
 mod shown;
@@ -21,8 +23,11 @@ mod table;
 mod tests;
 
 pub use category::{canonical_category, category_slug, cover_slugs};
-pub use covers::{CoverEffect, CoverItem, CoverMessage, Covers, EndedBy, Exposure, Refusal};
+pub use covers::{
+    CoverEffect, CoverItem, CoverMessage, Covers, EndedBy, Exposure, Gesture, More, Refusal, Ways,
+};
 pub use decision::{Comfort, Decision, decide, surface_of, withhold};
+pub use ledger::{Figures, Ledger, Limits, Pause, Why, Work};
 pub use policy::{Fetch, MaxOpen, Policy, Row, Sound};
 pub use shown::{Next, Shown, Step};
 

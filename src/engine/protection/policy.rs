@@ -4,7 +4,7 @@
 //! freely and lowers only what a row allows.
 
 use super::category::Category;
-use super::{Level, Levels, table};
+use super::{Level, Levels, Limits, table};
 use crate::sorted::SortedMap;
 
 /// What a category is covered with, and what it takes to see it: one row of the table.
@@ -18,6 +18,8 @@ pub struct Row {
     pub grayscale: bool,
     /// Whether a reveal is asked for once more before it happens.
     pub confirm: bool,
+    /// Whether a pointer that is held down reveals.
+    pub hold: bool,
     /// For how long a reveal lasts at most.
     pub max_open: MaxOpen,
     /// What may be fetched before a reveal.
@@ -74,6 +76,8 @@ pub struct Policy {
     pub(super) unclassified: Row,
     /// For a result that a named source calls safe.
     pub(super) safe: Row,
+    /// When a pause is suggested, and the most that is allowed.
+    pub(super) limits: Limits,
     /// Whether the policy was unreadable, so that everything not called safe is sealed.
     pub(super) safe_mode: bool,
 }
@@ -89,6 +93,7 @@ impl Default for Policy {
             unknown: table::UNKNOWN,
             unclassified: table::UNCLASSIFIED,
             safe: table::SAFE,
+            limits: Limits::default(),
             safe_mode: false,
         }
     }
@@ -110,6 +115,11 @@ impl Policy {
     /// categories if the table has none.
     pub fn row(&self, category: &str) -> Row {
         Category::find(category).map_or(self.unknown, |known| self.row_of(known))
+    }
+
+    /// When a pause is suggested, and the most that is allowed.
+    pub fn limits(&self) -> Limits {
+        self.limits
     }
 
     /// The row for results that nobody has classified.
@@ -134,6 +144,7 @@ impl Policy {
             unknown: self.unknown.stricter(other.unknown),
             unclassified: self.unclassified.stricter(other.unclassified),
             safe: self.safe.stricter(other.safe),
+            limits: self.limits.stricter(other.limits),
             safe_mode: self.safe_mode || other.safe_mode,
         }
     }
@@ -148,6 +159,7 @@ impl Row {
             sound: self.sound.max(other.sound),
             grayscale: self.grayscale || other.grayscale,
             confirm: self.confirm || other.confirm,
+            hold: self.hold && other.hold,
             max_open: self.max_open.shorter(other.max_open),
             fetch: self.fetch.max(other.fetch),
             host_lower: self.host_lower && other.host_lower,

@@ -7,6 +7,7 @@
 //!   categories:
 //!     hate speech: seal           # a category by id or any other name; a level for all surfaces,
 //!     reasonViolenceAnimal: { text: seal, confirm: true, max_open: 5 }      # or column by column
+//!   pauses: { reveals: 10, most_a_day: 240 }
 //! ```
 //!
 //! Rows are raised freely and lowered only where they allow it: a refused change leaves the row as
@@ -15,7 +16,7 @@
 
 use super::category::Category;
 use super::policy::{Fetch, MaxOpen, Policy, Row, Sound};
-use super::{Level, Levels, table};
+use super::{Level, Levels, Limits, table};
 use crate::document::shape::Shape;
 use crate::document::{At, Entry, Node, check, tables};
 use crate::problem::Problem;
@@ -47,6 +48,9 @@ impl Policy {
         }
         if let Some(at) = at.get("categories") {
             reader.categories(at);
+        }
+        if let Some(at) = at.get("pauses") {
+            pauses(&mut reader.policy.limits, at);
         }
         reader.policy
     }
@@ -148,11 +152,42 @@ fn column(mut row: Row, name: &str, at: At<'_>) -> Option<Row> {
         "fetch" => row.fetch = word(at, &FETCHES)?,
         "grayscale" => row.grayscale = at.bool()?,
         "confirm" => row.confirm = at.bool()?,
-        "max_open" => row.max_open = MaxOpen::all(u16::try_from(at.int()?).ok()?),
+        "hold" => row.hold = at.bool()?,
+        "max_open" => row.max_open = max_open(row.max_open, at)?,
         THRESHOLD => row.threshold = at.number().filter(|share| (0.0..=1.0).contains(share))?,
         _ => return None,
     }
     Some(row)
+}
+
+/// When pauses are suggested, and limits: a host's own business, both ways.
+fn pauses(limits: &mut Limits, at: At<'_>) {
+    for (entry, value) in at.entries() {
+        let column = match entry.key.as_str() {
+            "work" => &mut limits.work_min,
+            "reveals" => &mut limits.reveals,
+            "exposed" => &mut limits.exposed_s,
+            "pause" => &mut limits.pause_min,
+            "most_at_once" => &mut limits.most_at_once_min,
+            "most_a_day" => &mut limits.most_a_day_min,
+            _ => continue,
+        };
+        *column = value.int().and_then(|it| u16::try_from(it).ok()).unwrap_or(*column);
+    }
+}
+
+/// One time for all parts, or part by part.
+fn max_open(before: MaxOpen, at: At<'_>) -> Option<MaxOpen> {
+    let seconds = |at: At<'_>| u16::try_from(at.int()?).ok();
+    if at.int().is_some() {
+        return seconds(at).map(MaxOpen::all);
+    }
+    let part = |name, before| at.get(name).map_or(Some(before), seconds);
+    Some(MaxOpen {
+        image_s: part("image", before.image_s)?,
+        video_s: part("video", before.video_s)?,
+        text_s: part("text", before.text_s)?,
+    })
 }
 
 fn level(at: At<'_>) -> Option<Level> {

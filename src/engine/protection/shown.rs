@@ -5,13 +5,15 @@ use super::{Level, Surface, surface_of};
 use crate::judging::JudgedAt;
 use crate::task::ResultItem;
 
-/// How far the reveal of a result has gone.
+/// How far the reveal of one part of a result has gone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Step {
     /// Nothing was asked for: what shows is what the level lets show.
     Covered,
-    /// The first of two steps: previews of what is sealed.
+    /// The first of two steps: the preview of what is sealed.
     Previewed,
+    /// A hole that follows the pointer, or tiles one by one.
+    Lens,
     /// Content, pictures in grayscale.
     Softened,
     /// Content as it is.
@@ -23,8 +25,11 @@ pub enum Step {
 pub enum Shown {
     /// The cover: no element, string or request of the content.
     Nothing,
-    /// The preview that came with the task, drawn small; the cover where there is none.
+    /// The preview that came with the task, drawn small; the cover where there is none. Of a text,
+    /// bars that tell about how long it is.
     Preview,
+    /// The preview, and of the content only what a lens shows. Only pictures.
+    Lens,
     /// The content in grayscale. Only pictures and video.
     Gray,
     /// The content.
@@ -68,7 +73,7 @@ impl Parts {
         parts
     }
 
-    fn has(self, surface: Surface) -> bool {
+    pub(super) fn has(self, surface: Surface) -> bool {
         match surface {
             Surface::Image => self.image,
             Surface::Video => self.video,
@@ -76,85 +81,90 @@ impl Parts {
         }
     }
 
+    /// The parts that are there, in the order in which one key reveals them: words first, since
+    /// they are often enough.
+    pub(super) fn there(self) -> impl Iterator<Item = Surface> {
+        let order = [Surface::Text, Surface::Image, Surface::Video];
+        order.into_iter().filter(move |surface| self.has(*surface))
+    }
+
     /// The strictest level among the parts that are there.
     fn top(self, decision: &Decision) -> Level {
-        let there = Surface::ALL.into_iter().filter(|surface| self.has(*surface));
-        there.map(|surface| decision.levels.of(surface)).max().unwrap_or(Level::Seal)
+        self.there().map(|surface| decision.levels.of(surface)).max().unwrap_or(Level::Seal)
     }
 }
 
 /// The step that the next act leads to; none where there is nothing left to show, or nobody may.
-pub(super) fn following(decision: &Decision, parts: Parts, step: Step) -> Option<Step> {
-    let media = parts.image || parts.video;
+pub(super) fn following(decision: &Decision, surface: Surface, step: Step) -> Option<Step> {
+    let media = surface != Surface::Text;
     let opened = if decision.grayscale && media { Step::Softened } else { Step::Full };
-    match (step, parts.top(decision)) {
-        (_, Level::Vault) | (Step::Full, _) | (_, Level::Open) => None,
+    match (step, decision.levels.of(surface)) {
+        (_, Level::Vault | Level::Open) | (Step::Full, _) => None,
         (Step::Covered, Level::Seal) => Some(Step::Previewed),
         (Step::Covered, Level::Veil) if decision.confirm => Some(Step::Previewed),
         (Step::Covered, Level::Soften) => media.then_some(Step::Full),
-        (Step::Covered, _) | (Step::Previewed, _) => Some(opened),
+        (Step::Covered | Step::Previewed | Step::Lens, _) => Some(opened),
         (Step::Softened, _) => Some(Step::Full),
     }
 }
 
 /// What the act that leads to a step is.
-pub(super) fn next(decision: &Decision, parts: Parts, step: Step) -> Option<Next> {
-    let to = following(decision, parts, step)?;
-    Some(match (step, to) {
-        (_, Step::Covered | Step::Previewed) => Next::Preview,
+pub(super) fn next(decision: &Decision, surface: Surface, step: Step) -> Option<Next> {
+    Some(match (step, following(decision, surface, step)?) {
+        (_, Step::Covered | Step::Previewed | Step::Lens) => Next::Preview,
         (Step::Softened, _) => Next::Colour,
-        (Step::Covered, Step::Full) if parts.top(decision) == Level::Soften => Next::Colour,
+        (Step::Covered, Step::Full) if decision.levels.of(surface) == Level::Soften => Next::Colour,
         _ if decision.confirm => Next::Confirm,
         _ => Next::Reveal,
     })
 }
 
+/// Whether a lens may be armed: on pictures that a veil covers, and that need no second word.
+pub(super) fn has_lens(decision: &Decision, surface: Surface, step: Step) -> bool {
+    surface == Surface::Image
+        && decision.levels.image == Level::Veil
+        && !decision.confirm
+        && step < Step::Lens
+}
+
 /// What one surface shows at a step.
-pub(super) fn shown(decision: &Decision, parts: Parts, step: Step, surface: Surface) -> Shown {
+pub(super) fn shown(decision: &Decision, surface: Surface, step: Step) -> Shown {
     let text = surface == Surface::Text;
-    let preview = if text { Shown::Nothing } else { Shown::Preview };
-    let gray = if text { Shown::Full } else { Shown::Gray };
     match (decision.levels.of(surface), step) {
-        (Level::Vault, _) => Shown::Nothing,
+        (Level::Vault, _) | (Level::Seal, Step::Covered) => Shown::Nothing,
         (Level::Open, _) | (_, Step::Full) => Shown::Full,
-        (Level::Soften, _) | (_, Step::Softened) => gray,
-        // What is only veiled beside something sealed opens with the first of the two steps.
-        (Level::Veil, Step::Previewed)
-            if !decision.confirm && parts.top(decision) == Level::Seal =>
-        {
-            if decision.grayscale {
-                gray
-            } else {
-                Shown::Full
-            }
-        }
-        (Level::Veil, _) | (Level::Seal, Step::Previewed) => preview,
-        (Level::Seal, Step::Covered) => Shown::Nothing,
+        (Level::Soften, _) | (_, Step::Softened) if text => Shown::Full,
+        (Level::Soften, _) | (_, Step::Softened) => Shown::Gray,
+        (_, Step::Lens) => Shown::Lens,
+        (Level::Veil | Level::Seal, Step::Covered | Step::Previewed) => Shown::Preview,
     }
 }
 
 /// Whether a step shows covered content, and not only a preview of it.
-pub(super) fn reveals(decision: &Decision, parts: Parts, step: Step) -> bool {
-    step != Step::Covered
-        && Surface::ALL.into_iter().filter(|surface| parts.has(*surface)).any(|surface| {
-            decision.levels.of(surface) >= Level::Soften
-                && shown(decision, parts, step, surface) >= Shown::Gray
-                && shown(decision, parts, step, surface)
-                    > shown(decision, parts, Step::Covered, surface)
-        })
+pub(super) fn reveals(decision: &Decision, surface: Surface, step: Step) -> bool {
+    let now = shown(decision, surface, step);
+    now >= Shown::Lens && now > shown(decision, surface, Step::Covered)
 }
 
-/// How much of a result is seen at a step. What counts is the part that is covered most, and of
-/// those its media: a title read beside a sealed picture does not make the picture seen.
-pub(super) fn seen(decision: &Decision, parts: Parts, step: Step) -> JudgedAt {
+/// How much of a result is seen, `step` telling how far each part is. What counts is the part that
+/// is covered most, and of those its media: a title read beside a sealed picture does not make the
+/// picture seen.
+pub(super) fn seen(
+    decision: &Decision,
+    parts: Parts,
+    step: &dyn Fn(Surface) -> Step,
+    audible: bool,
+) -> JudgedAt {
     let top = parts.top(decision);
     let is_top = |surface: &Surface| parts.has(*surface) && decision.levels.of(*surface) == top;
-    let media = [Surface::Image, Surface::Video].into_iter().filter(is_top);
-    let least = media.map(|surface| shown(decision, parts, step, surface)).min();
-    match least.unwrap_or_else(|| shown(decision, parts, step, Surface::Text)) {
-        Shown::Preview if parts.preview => JudgedAt::Preview,
+    let shown_now = |surface| shown(decision, surface, step(surface));
+    let least = [Surface::Image, Surface::Video].into_iter().filter(is_top).map(shown_now).min();
+    match least.unwrap_or_else(|| shown_now(Surface::Text)) {
+        Shown::Preview if parts.preview && least.is_some() => JudgedAt::Preview,
         Shown::Nothing | Shown::Preview => JudgedAt::Metadata,
+        Shown::Lens => JudgedAt::Lens,
         Shown::Gray => JudgedAt::Softened,
+        Shown::Full if audible => JudgedAt::FullSound,
         Shown::Full => JudgedAt::Full,
     }
 }

@@ -24,6 +24,42 @@ pub static PROTECTION: Object = Object::new(
         ),
         Key::optional("unknown", ROW, "Categories that the policy does not know."),
         Key::optional("categories", Map(&ROW), "Categories, by id or by any other name."),
+        Key::optional("pauses", Shape::Object(&PAUSES), "When a pause is suggested, and limits."),
+    ],
+);
+
+static PAUSES: Object = Object::new(
+    "Pauses",
+    "When a pause is suggested, and the most that is allowed; 0 is never. Engineering defaults, not evidence.",
+    &[
+        Key::optional("work", Int(0, 1440), "Minutes of work on sealed content; 20 by default."),
+        Key::optional("reveals", Int(0, 10_000), "Full reveals; 25 by default."),
+        Key::optional(
+            "exposed",
+            Int(0, 3600),
+            "Seconds of full reveals in five minutes; 90 by default.",
+        ),
+        Key::optional("pause", Int(1, 1440), "Minutes away that are a pause; 10 by default."),
+        Key::optional(
+            "most_at_once",
+            Int(0, 1440),
+            "The most minutes on sealed content without a pause; no limit by default.",
+        ),
+        Key::optional(
+            "most_a_day",
+            Int(0, 1440),
+            "The most minutes on sealed content a day; no limit by default.",
+        ),
+    ],
+);
+
+static MAX_OPEN: Object = Object::new(
+    "MaxOpen",
+    "For how many seconds a reveal lasts at most; 0 is without an end.",
+    &[
+        Key::optional("image", Int(0, 3600), "Pictures."),
+        Key::optional("video", Int(0, 3600), "Video."),
+        Key::optional("text", Int(0, 3600), "Texts."),
     ],
 );
 
@@ -37,7 +73,15 @@ static COVER: Object = Object::new(
         Key::optional("sound", Word(&["pressed", "off", "never"]), "What may become audible."),
         Key::optional("grayscale", Bool, "Whether a reveal shows pictures in grayscale first."),
         Key::optional("confirm", Bool, "Whether a reveal is asked for once more."),
-        Key::optional("max_open", Int(1, 3600), "For how many seconds a reveal lasts at most."),
+        Key::optional("hold", Bool, "Whether a pointer that is held down reveals."),
+        Key::optional(
+            "max_open",
+            Either(
+                "seconds, or a map of seconds for `image`, `video` and `text`",
+                &[Int(0, 3600), Shape::Object(&MAX_OPEN)],
+            ),
+            "For how many seconds a reveal lasts at most; 0 is without an end.",
+        ),
         Key::optional(
             "fetch",
             Word(&["yes", "preview", "no", "never"]),

@@ -19,8 +19,11 @@ pub const COVERED: &str = "announce-covered";
 /// This result can be opened by nobody here.
 pub const CANNOT_OPEN: &str = "announce-cannot-open";
 
+/// The host's limit for hard content is reached: nothing more is revealed today.
+pub const LIMITED: &str = "announce-limited";
+
 /// All of them, with their arguments.
-pub const ALL: [(&str, &[&str]); 9] = [
+pub const ALL: [(&str, &[&str]); 10] = [
     (UNDONE, &[]),
     (REDONE, &[]),
     (NOTHING_LEFT, &[]),
@@ -30,4 +33,5 @@ pub const ALL: [(&str, &[&str]); 9] = [
     (NOT_STORED, &["reason"]),
     (COVERED, &[]),
     (CANNOT_OPEN, &[]),
+    (LIMITED, &[]),
 ];

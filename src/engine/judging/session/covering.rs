@@ -2,24 +2,16 @@
 //!
 //! Judging never waits for a cover.
 
-use super::announce::{CANNOT_OPEN, COVERED};
+use super::announce::{CANNOT_OPEN, COVERED, LIMITED};
 use super::{Effect, Session};
-use crate::protection::{CoverEffect, CoverMessage, Refusal, Step};
+use crate::protection::{CoverEffect, CoverMessage, EndedBy, Refusal};
 
 impl Session {
-    pub(super) fn toggle_reveal(&mut self, result: String, trusted: bool) -> Vec<Effect> {
-        self.cover(CoverMessage::Toggle { result, trusted })
-    }
-
-    pub(super) fn reveal(&mut self, result: String, trusted: bool) -> Vec<Effect> {
-        self.cover(CoverMessage::Reveal { result, trusted })
-    }
-
     /// The key: it speaks of the current result; at the task's own fields it can only lift the
     /// curtain that covers everything.
     pub(super) fn toggle_reveal_here(&mut self, trusted: bool) -> Vec<Effect> {
         match self.cursor.result.clone() {
-            Some(result) => self.toggle_reveal(result, trusted),
+            Some(result) => self.cover(CoverMessage::Toggle { result, trusted }),
             None => self.cover(CoverMessage::Lift { trusted }),
         }
     }
@@ -39,28 +31,28 @@ impl Session {
     pub(super) fn hidden(&mut self) -> Vec<Effect> {
         self.clock.stop(self.now_ms);
         self.history.seal();
-        self.cover(CoverMessage::Hidden)
+        self.cover(CoverMessage::Withdraw(EndedBy::Hidden))
     }
 
     /// Takes every reveal back, as when the judgment is submitted.
     pub(super) fn close_covers(&mut self) -> Vec<Effect> {
-        let open = |id: &&String| self.covers.step(id) != Step::Covered;
-        let ids = self.task.results.iter().map(|result| &result.id);
-        let open: Vec<String> = ids.filter(open).cloned().collect();
-        open.into_iter().flat_map(|id| self.cover(CoverMessage::Cover(id))).collect()
+        let results = self.task.results.iter().filter(|one| self.covers.is_open(&one.id));
+        let open: Vec<String> = results.map(|result| result.id.clone()).collect();
+        let cover = |id| self.cover(CoverMessage::Cover(id, EndedBy::Submitted));
+        open.into_iter().flat_map(cover).collect()
     }
 
     /// Covers the result that the annotator has left.
     pub(super) fn cover_left(&mut self, left: Option<String>) -> Vec<Effect> {
         match left {
             Some(left) if Some(&left) != self.cursor.result.as_ref() => {
-                self.cover(CoverMessage::Cover(left))
+                self.cover(CoverMessage::Cover(left, EndedBy::MovedOn))
             }
             _ => Vec::new(),
         }
     }
 
-    fn cover(&mut self, message: CoverMessage) -> Vec<Effect> {
+    pub(super) fn cover(&mut self, message: CoverMessage) -> Vec<Effect> {
         let effects = self.covers.update(message, self.now_ms);
         let moved = effects.iter().any(|effect| matches!(effect, CoverEffect::Redraw(_)));
         // Rare: only a guideline whose messages quote results is judged again.
@@ -69,6 +61,16 @@ impl Session {
         }
         effects.into_iter().filter_map(outward).collect()
     }
+
+    /// Asks to be woken when something about the covers is due, where that is another time than
+    /// was asked for.
+    pub(super) fn wake(&mut self) -> Option<Effect> {
+        let due = self.covers.due_ms();
+        (due != self.wake_ms).then(|| {
+            self.wake_ms = due;
+            Effect::Wake(due)
+        })
+    }
 }
 
 /// What a cover effect asks of the page. The page draws the session after every message, so that
@@ -76,12 +78,13 @@ impl Session {
 fn outward(effect: CoverEffect) -> Option<Effect> {
     match effect {
         CoverEffect::Silence => Some(Effect::CoverAll),
-        CoverEffect::Exposed(exposure) if exposure.revealed => {
-            Some(Effect::Exposure { duration_ms: exposure.duration_ms(), result: exposure.result })
-        }
+        CoverEffect::Exposed(exposure) => Some(Effect::Exposure(exposure)),
         CoverEffect::Refused { why: Refusal::Vault, .. } => {
             Some(Effect::Announce(CANNOT_OPEN, Vec::new()))
         }
-        CoverEffect::Redraw(_) | CoverEffect::Exposed(_) | CoverEffect::Refused { .. } => None,
+        CoverEffect::Refused { why: Refusal::Limited, .. } => {
+            Some(Effect::Announce(LIMITED, Vec::new()))
+        }
+        CoverEffect::Redraw(_) | CoverEffect::Refused { .. } => None,
     }
 }

@@ -176,7 +176,7 @@ impl Session {
             let viewing = Viewing {
                 judged_at: self.covers.judged_at(&result.id),
                 revealed_ms: self.covers.revealed_ms(&result.id, self.now_ms),
-                played_ms: 0,
+                played_ms: self.covers.played_ms(&result.id, self.now_ms),
             };
             (result.id.clone(), viewing)
         });

@@ -5,6 +5,7 @@ use crate::judging::answers::{Answer, Place};
 use crate::judging::finding::Finding;
 use crate::judging::judgment::{Outcome, Overridden};
 use crate::judging::keys::KeyPress;
+use crate::protection::{CoverMessage, Exposure};
 
 /// What happened. Every message comes with the monotonic time, in milliseconds.
 #[derive(Debug, Clone, PartialEq)]
@@ -35,27 +36,17 @@ pub enum Message {
     /// reason that was given, if one was. Sent by the dialog that [`Effect::AskReason`] opens, or
     /// by the host's method.
     End(Outcome, Option<String>),
-    /// Shows or covers one result.
-    ToggleReveal {
-        /// The result.
-        result: String,
-        /// Whether a person did it (`isTrusted`, with user activation): nothing else reveals.
-        trusted: bool,
-    },
-    /// The next step of a two-step reveal is taken, or the first.
-    Reveal {
-        /// The result.
-        result: String,
-        /// Whether a person did it (`isTrusted`, with user activation): nothing else reveals.
-        trusted: bool,
-    },
+    /// Something happened to the covers.
+    Cover(CoverMessage),
     /// The store says that the judgment is durable.
     Stored,
     /// The store refused; the answers are kept and the annotator may submit again.
     StoreFailed(String),
     /// Something was pointed at, typed or scrolled: the annotator is there.
     Activity,
-    /// The page was hidden or lost focus.
+    /// The time that [`Effect::Wake`] asked for has come.
+    Tick,
+    /// The page was hidden.
     Hidden,
     /// The page is visible again.
     Visible,
@@ -139,13 +130,10 @@ pub enum Effect {
     CoverAll,
     /// Tell the host that answers changed.
     Changed,
-    /// Tell the host what was exposed.
-    Exposure {
-        /// The result.
-        result: String,
-        /// How long it was open.
-        duration_ms: u64,
-    },
+    /// Enter what was exposed into the ledger, and tell the host.
+    Exposure(Box<Exposure>),
+    /// Send [`Message::Tick`] when this time has come; none takes it back.
+    Wake(Option<u64>),
     /// The judgment is stored: the page goes on to the next task.
     Finished,
 }

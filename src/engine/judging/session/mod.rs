@@ -33,7 +33,7 @@ use super::facts::Facts;
 use super::judgment::{Outcome, Overridden};
 use super::keymap::Keymap;
 use crate::guideline::Guideline;
-use crate::protection::Covers;
+use crate::protection::{CoverMessage, Covers};
 use crate::sorted::{SortedMap, SortedSet};
 use crate::task::Task;
 use board::Board;
@@ -69,6 +69,8 @@ pub struct Session {
     help_open: bool,
     guideline_open: bool,
     draft_notes: Vec<DraftNote>,
+    /// When a tick was asked for.
+    wake_ms: Option<u64>,
     now_ms: u64,
 }
 
@@ -109,6 +111,7 @@ impl Session {
             ready: false,
             help_open: false,
             guideline_open: false,
+            wake_ms: None,
         };
         session.judge_all();
         session.start();
@@ -150,8 +153,15 @@ impl Session {
         self.now_ms = self.now_ms.max(at_ms);
         match message {
             Message::Stored | Message::StoreFailed(_) | Message::Hidden | Message::Visible => {}
+            Message::Tick => {}
             _ => self.clock.sign(self.now_ms),
         }
+        let mut effects = self.take(message);
+        effects.extend(self.wake());
+        effects
+    }
+
+    fn take(&mut self, message: Message) -> Vec<Effect> {
         match message {
             Message::Key(press) => self.press(&press),
             Message::Choose(place, option) => self.choose(&place, &option),
@@ -161,11 +171,11 @@ impl Session {
             Message::Do(command) => self.command(command, false),
             Message::Override { rule, result, said } => self.say((rule, result), said),
             Message::End(outcome, reason) => self.end(outcome, reason),
-            Message::ToggleReveal { result, trusted } => self.toggle_reveal(result, trusted),
-            Message::Reveal { result, trusted } => self.reveal(result, trusted),
+            Message::Cover(message) => self.cover(message),
             Message::Stored => self.stored(),
             Message::StoreFailed(reason) => self.store_failed(reason),
-            Message::Activity => Vec::new(),
+            Message::Activity => self.cover(CoverMessage::Active),
+            Message::Tick => self.cover(CoverMessage::Tick),
             Message::Hidden => self.hidden(),
             Message::Visible => {
                 self.clock.go_on(self.now_ms);

@@ -1,13 +1,18 @@
 //! Reveal and re-cover: what the annotator has opened, in one state machine for all results.
 //!
 //! State is kept by result id and content hash, so that a result that changed is a new one and
-//! starts covered. Covering always happens at once; revealing takes one deliberate act a step.
-//! A lens, press-and-hold, time limits and a ledger are further messages, steps and effects.
+//! starts covered, and for each part of a result (words, picture, video) apart. Covering always
+//! happens at once; revealing takes one deliberate act a step. One file a concern: `state` is one
+//! result, `face` one part of it, `exposure` what is recorded of it.
 
+mod exposure;
+mod face;
 mod message;
+mod meter;
 mod state;
 
-pub use message::{CoverEffect, CoverMessage, EndedBy, Exposure, Refusal};
+pub use exposure::{EndedBy, Exposure, Gesture};
+pub use message::{CoverEffect, CoverMessage, More, Refusal, Ways};
 pub use state::CoverItem;
 
 use super::Surface;
@@ -19,12 +24,19 @@ use crate::sorted::SortedMap;
 use crate::task::ResultItem;
 use state::State;
 
+/// After so long without a sign of life what was revealed is covered.
+const IDLE_MS: u64 = 15_000;
+
 /// What is revealed of a task's results.
 #[derive(Debug, Clone, Default)]
 pub struct Covers {
     items: SortedMap<String, State>,
     /// Whether everything is covered, down to what needs no cover.
     curtain: bool,
+    /// Whether the host's limit is reached.
+    limited: bool,
+    /// The annotator's last sign of life.
+    active_ms: u64,
     /// The latest time that a message came with: time never runs backwards here.
     now_ms: u64,
 }
@@ -56,13 +68,59 @@ impl Covers {
         covers
     }
 
-    /// Takes what happened and says what has to be done.
+    /// Takes what happened and says what has to be done. What is due is done first, so that a
+    /// timer that comes late prolongs nothing.
     pub fn update(&mut self, message: CoverMessage, at_ms: u64) -> Vec<CoverEffect> {
         self.now_ms = self.now_ms.max(at_ms);
+        let mut effects = self.do_due();
+        let alive = !matches!(
+            message,
+            CoverMessage::Tick
+                | CoverMessage::Withdraw(_)
+                | CoverMessage::Playing { .. }
+                | CoverMessage::Limited(_)
+        );
+        if alive {
+            self.active_ms = self.now_ms;
+        }
+        effects.extend(self.take(message));
+        effects
+    }
+
+    fn take(&mut self, message: CoverMessage) -> Vec<CoverEffect> {
+        let now_ms = self.now_ms;
+        let by = message.gesture();
         match message {
             CoverMessage::Toggle { result, trusted } => self.toggle(&result, trusted),
-            CoverMessage::Reveal { result, trusted } => self.reveal(&result, trusted),
-            CoverMessage::Cover(result) => self.cover(&result, EndedBy::Covered),
+            CoverMessage::Reveal { result, surface, trusted } => {
+                self.reveal(&result, trusted, &mut |state| Some(state.advance(surface, by, now_ms)))
+            }
+            CoverMessage::Lens { result, trusted } => {
+                self.reveal(&result, trusted, &mut |state| state.arm(now_ms))
+            }
+            CoverMessage::Hold { result, surface, trusted } => self.hold(&result, surface, trusted),
+            CoverMessage::Extend { result, trusted } => {
+                self.change(&result, |state| trusted && state.extend())
+            }
+            CoverMessage::Sound { result, on, trusted } => {
+                let may = !on || (trusted && !self.curtain && !self.limited);
+                self.change(&result, |state| may && state.hear(on, now_ms))
+            }
+            CoverMessage::Playing { result, rate } => {
+                if rate.is_none() {
+                    self.active_ms = now_ms;
+                }
+                self.change(&result, |state| {
+                    state.play(rate, now_ms);
+                    false
+                })
+            }
+            CoverMessage::Cover(result, ended_by) => self.cover(&result, ended_by),
+            CoverMessage::CoverPart(result, surface) => {
+                let state = self.items.get_mut(&result);
+                let cover = |it: &mut State| it.cover_part(surface, now_ms, EndedBy::Covered);
+                state.map(cover).unwrap_or_default()
+            }
             CoverMessage::CoverAll => self.cover_all(),
             CoverMessage::Lift { trusted } => {
                 if trusted {
@@ -71,7 +129,9 @@ impl Covers {
                     Vec::new()
                 }
             }
-            CoverMessage::Hidden => self.close(EndedBy::Hidden),
+            CoverMessage::Withdraw(ended_by) => self.close(ended_by),
+            CoverMessage::Active | CoverMessage::Tick => Vec::new(),
+            CoverMessage::Limited(limited) => self.limit(limited),
             CoverMessage::Relabelled(item) => self.relabel(item),
             CoverMessage::TaskChanged(items) => self.change_task(items),
         }
@@ -86,18 +146,35 @@ impl Covers {
         }
     }
 
-    /// How far a result is revealed.
-    pub fn step(&self, result: &str) -> Step {
-        self.items.get(result).map_or(Step::Covered, |state| state.step)
+    /// How far a part of a result is revealed.
+    pub fn step(&self, result: &str, surface: Surface) -> Step {
+        self.items.get(result).map_or(Step::Covered, |state| state.step(surface))
     }
 
-    /// What the next act on a result would do; none where nothing is left, or nobody may.
-    pub fn next(&self, result: &str) -> Option<Next> {
+    /// Whether anything of a result was revealed, if only a preview.
+    pub fn is_open(&self, result: &str) -> bool {
+        self.items.get(result).is_some_and(State::is_open)
+    }
+
+    /// What the next act on a part of a result would do; none where nothing is left, or nobody may.
+    pub fn next(&self, result: &str, surface: Surface) -> Option<Next> {
         let state = self.items.get(result)?;
         if self.curtain && !state.item.decision.is_vault() {
             return Some(Next::Lift);
         }
-        state.next()
+        state.next(surface)
+    }
+
+    /// What else can be done about a part of a result.
+    pub fn ways(&self, result: &str, surface: Surface) -> Ways {
+        let state = self.items.get(result).filter(|_| !self.curtain);
+        state.map(|state| state.ways(surface)).unwrap_or_default()
+    }
+
+    /// Whether a result can be heard; none where it may not be, or not yet.
+    pub fn audible(&self, result: &str) -> Option<bool> {
+        let state = self.items.get(result).filter(|state| state.can_be_heard())?;
+        Some(state.audible)
     }
 
     /// What was decided of a result.
@@ -129,39 +206,77 @@ impl Covers {
         self.items.get(result).map_or(0, |state| state.revealed_until(now_ms.max(self.now_ms)))
     }
 
-    fn toggle(&mut self, result: &str, trusted: bool) -> Vec<CoverEffect> {
-        let Some(state) = self.items.get(result) else { return Vec::new() };
-        let covers = match state.step {
-            Step::Covered => false,
-            Step::Previewed => state.next() == Some(Next::Confirm),
-            Step::Softened | Step::Full => true,
-        };
-        if covers { self.cover(result, EndedBy::Covered) } else { self.reveal(result, trusted) }
+    /// How long media of a result was played until now, in milliseconds.
+    pub fn played_ms(&self, result: &str, now_ms: u64) -> u64 {
+        self.items.get(result).map_or(0, |state| state.played_until(now_ms.max(self.now_ms)))
     }
 
-    fn reveal(&mut self, result: &str, trusted: bool) -> Vec<CoverEffect> {
+    /// When a [`CoverMessage::Tick`] is wanted next.
+    pub fn due_ms(&self) -> Option<u64> {
+        let idle = self.items.values().any(is_idling).then_some(self.active_ms + IDLE_MS);
+        self.items.values().filter_map(State::due_ms).chain(idle).min()
+    }
+
+    fn toggle(&mut self, result: &str, trusted: bool) -> Vec<CoverEffect> {
+        let now_ms = self.now_ms;
+        let Some(state) = self.items.get(result) else { return Vec::new() };
+        let next = |surface: &Surface, wanted: &[Next]| {
+            state.next(*surface).is_some_and(|next| wanted.contains(&next))
+        };
+        let opens = state.there().find(|part| next(part, &[Next::Preview, Next::Reveal]));
+        let covers = opens.is_none() && state.is_open();
+        let colours = state.there().find(|part| next(part, &[Next::Colour]));
+        if covers && !self.curtain {
+            return self.cover(result, EndedBy::Covered);
+        }
+        let part = opens.or(colours);
+        self.reveal(result, trusted, &mut |state| {
+            Some(part.map(|part| state.advance(part, Gesture::Key, now_ms)).unwrap_or_default())
+        })
+    }
+
+    /// Reveals something of a result, if it may be.
+    fn reveal(
+        &mut self,
+        result: &str,
+        trusted: bool,
+        act: &mut dyn FnMut(&mut State) -> Option<Vec<CoverEffect>>,
+    ) -> Vec<CoverEffect> {
+        let refused = |why| vec![CoverEffect::Refused { result: result.to_owned(), why }];
+        let Some(state) = self.items.get_mut(result) else { return Vec::new() };
+        match refusal(state, trusted, self.limited, self.now_ms) {
+            Some(Refusal::Untrusted) => refused(Refusal::Untrusted),
+            _ if self.curtain => self.lift(),
+            Some(why) => refused(why),
+            None => act(state).unwrap_or_else(|| refused(Refusal::NotThisWay)),
+        }
+    }
+
+    /// A pointer is down on a part, or is up.
+    fn hold(&mut self, result: &str, surface: Option<Surface>, trusted: bool) -> Vec<CoverEffect> {
         let now_ms = self.now_ms;
         let Some(state) = self.items.get_mut(result) else { return Vec::new() };
-        let refused = |why| vec![CoverEffect::Refused { result: result.to_owned(), why }];
-        if !trusted {
-            return refused(Refusal::Untrusted);
+        let Some(surface) = surface else { return state.release(now_ms) };
+        if trusted && !self.curtain && !self.limited {
+            state.press(surface, now_ms);
         }
-        if self.curtain {
-            return self.lift();
-        }
-        if state.item.decision.is_vault() {
-            return refused(Refusal::Vault);
-        }
-        if state.is_too_soon(now_ms) {
-            return refused(Refusal::TooSoon);
-        }
-        state.advance(now_ms)
+        Vec::new()
+    }
+
+    /// Changes a result; it is drawn again where that changed what can be done.
+    fn change(
+        &mut self,
+        result: &str,
+        change: impl FnOnce(&mut State) -> bool,
+    ) -> Vec<CoverEffect> {
+        let changed = self.items.get_mut(result).is_some_and(change);
+        if changed { vec![CoverEffect::Redraw(result.to_owned())] } else { Vec::new() }
     }
 
     fn cover(&mut self, result: &str, ended_by: EndedBy) -> Vec<CoverEffect> {
         let now_ms = self.now_ms;
         let state = self.items.get_mut(result);
-        state.map(|state| state.go(Step::Covered, now_ms, ended_by)).unwrap_or_default()
+        state.map(|state| state.cover(now_ms, ended_by)).unwrap_or_default()
     }
 
     fn cover_all(&mut self) -> Vec<CoverEffect> {
@@ -185,8 +300,29 @@ impl Covers {
     fn close(&mut self, ended_by: EndedBy) -> Vec<CoverEffect> {
         let now_ms = self.now_ms;
         let states = self.items.values_mut();
-        let closed = states.flat_map(|state| state.go(Step::Covered, now_ms, ended_by));
+        let closed = states.flat_map(|state| state.cover(now_ms, ended_by));
         std::iter::once(CoverEffect::Silence).chain(closed).collect()
+    }
+
+    /// Does what is due: holds that have rested long enough, time that is over, idleness.
+    fn do_due(&mut self) -> Vec<CoverEffect> {
+        let now_ms = self.now_ms;
+        let idle = now_ms >= self.active_ms + IDLE_MS;
+        let mut effects = Vec::new();
+        for state in self.items.values_mut() {
+            if idle && is_idling(state) {
+                effects.extend(state.cover(now_ms, EndedBy::Idle));
+            } else {
+                effects.extend(state.tick(now_ms));
+            }
+        }
+        effects
+    }
+
+    fn limit(&mut self, limited: bool) -> Vec<CoverEffect> {
+        let begins = limited && !self.limited;
+        self.limited = limited;
+        if begins { self.close(EndedBy::Limited) } else { Vec::new() }
     }
 
     fn redraw_all(&self) -> Vec<CoverEffect> {
@@ -214,4 +350,20 @@ impl Covers {
         self.items = states.collect();
         effects.into_iter().filter(|effect| !matches!(effect, CoverEffect::Redraw(_))).collect()
     }
+}
+
+/// Why an act may reveal nothing.
+fn refusal(state: &State, trusted: bool, limited: bool, now_ms: u64) -> Option<Refusal> {
+    let reasons = [
+        (!trusted, Refusal::Untrusted),
+        (state.item.decision.is_vault(), Refusal::Vault),
+        (limited, Refusal::Limited),
+        (state.is_too_soon(now_ms), Refusal::TooSoon),
+    ];
+    reasons.into_iter().find(|(holds, _)| *holds).map(|(_, why)| why)
+}
+
+/// Whether a result is open only as long as somebody is there.
+fn is_idling(state: &State) -> bool {
+    state.is_open() && !state.is_awake()
 }

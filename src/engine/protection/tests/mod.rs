@@ -2,6 +2,7 @@
 
 mod covers;
 mod decision;
+mod ledger;
 mod policy;
 mod table;
 

@@ -3,7 +3,7 @@
 use super::*;
 use crate::guideline::{Rule, RuleMessage, Severity};
 use crate::judging::{FindingMessage, builtin};
-use crate::protection::{Shown, Surface};
+use crate::protection::{CoverMessage, Shown, Surface};
 
 /// Results that nobody has classified.
 fn covered(results: usize) -> Session {
@@ -15,6 +15,9 @@ fn covered(results: usize) -> Session {
     Session::new(Arc::new(samples::grades()), Arc::new(task), None, options, 0)
 }
 
+/// A veiled text shows about how long it is.
+const COVERED: Shown = Shown::Preview;
+
 fn shows(session: &Session, at: usize) -> Shown {
     session.covers().shows(&session.task().results[at], Surface::Text)
 }
@@ -22,13 +25,13 @@ fn shows(session: &Session, at: usize) -> Shown {
 #[test]
 fn space_reveals_and_covers_the_current_result() {
     let mut session = covered(2);
-    assert_eq!(shows(&session, 0), Shown::Nothing);
+    assert_eq!(shows(&session, 0), COVERED);
     press(&mut session, "Space");
-    assert_eq!((shows(&session, 0), shows(&session, 1)), (Shown::Full, Shown::Nothing));
+    assert_eq!((shows(&session, 0), shows(&session, 1)), (Shown::Full, COVERED));
     let effects = press(&mut session, "Space");
-    let exposed = Effect::Exposure { result: "r1".into(), duration_ms: 1_000 };
-    assert_eq!(effects, [exposed]);
-    assert_eq!(shows(&session, 0), Shown::Nothing);
+    let Some(Effect::Exposure(exposed)) = effects.first() else { panic!("{effects:?}") };
+    assert_eq!((exposed.result.as_str(), exposed.duration_ms()), ("r1", 1_000));
+    assert_eq!(shows(&session, 0), COVERED);
 }
 
 #[test]
@@ -36,21 +39,22 @@ fn what_no_person_asked_for_is_not_revealed() {
     let mut session = covered(1);
     let press = KeyPress { key: " ".into(), ..KeyPress::default() };
     send(&mut session, Message::Key(press));
-    send(&mut session, Message::ToggleReveal { result: "r1".into(), trusted: false });
+    let toggle = CoverMessage::Toggle { result: "r1".into(), trusted: false };
+    send(&mut session, Message::Cover(toggle));
     command(&mut session, Command::ToggleReveal);
-    assert_eq!(shows(&session, 0), Shown::Nothing);
+    assert_eq!(shows(&session, 0), COVERED);
 }
 
 #[test]
 fn going_on_covers_what_is_left_behind() {
     let mut session = covered(2);
     press(&mut session, "Space 3");
-    assert_eq!((here(&session).0, shows(&session, 0)), (Some("r2"), Shown::Nothing));
+    assert_eq!((here(&session).0, shows(&session, 0)), (Some("r2"), COVERED));
     press(&mut session, "Space k");
-    assert_eq!(shows(&session, 1), Shown::Nothing);
+    assert_eq!(shows(&session, 1), COVERED);
     press(&mut session, "Space");
     send(&mut session, Message::FocusResult(Some("r2".into())));
-    assert_eq!(shows(&session, 0), Shown::Nothing);
+    assert_eq!(shows(&session, 0), COVERED);
 }
 
 #[test]
@@ -59,14 +63,14 @@ fn submitting_hiding_and_escape_cover_everything() {
     press(&mut session, "3 Space");
     assert_eq!(shows(&session, 0), Shown::Full);
     send(&mut session, Message::Hidden);
-    assert_eq!(shows(&session, 0), Shown::Nothing);
+    assert_eq!(shows(&session, 0), COVERED);
     press(&mut session, "Space");
     assert!(press(&mut session, "Escape").contains(&Effect::CoverAll));
     assert_eq!(shows(&session, 0), Shown::Nothing);
     press(&mut session, "Space Space");
     assert_eq!(shows(&session, 0), Shown::Full);
     command(&mut session, Command::Submit);
-    assert_eq!((session.phase(), shows(&session, 0)), (Phase::Storing, Shown::Nothing));
+    assert_eq!((session.phase(), shows(&session, 0)), (Phase::Storing, COVERED));
 }
 
 #[test]
@@ -137,4 +141,16 @@ fn withholds(guideline: Guideline) {
     assert_eq!(said(&session), words);
     press(&mut session, "Escape");
     assert_eq!(said(&session), withheld);
+}
+
+#[test]
+fn time_that_is_over_covers_when_the_page_wakes_the_session() {
+    let mut session = covered(1);
+    let mut effects = press(&mut session, "Space");
+    let Some(Effect::Wake(Some(due))) = effects.pop() else { panic!("{effects:?}") };
+    session.update(Message::Tick, due - 1);
+    assert_eq!(shows(&session, 0), Shown::Full);
+    let effects = session.update(Message::Tick, due);
+    assert_eq!(shows(&session, 0), COVERED);
+    assert_eq!(effects.last(), Some(&Effect::Wake(None)));
 }

@@ -4,6 +4,7 @@ use super::*;
 use crate::judging::evaluate::Case;
 use crate::judging::sheet::sheets;
 use crate::judging::verdict::Meaning;
+use crate::protection::CoverMessage;
 use proptest::prelude::*;
 
 const KEYS: [&str; 16] = [
@@ -115,10 +116,11 @@ fn message() -> impl Strategy<Value = Message> {
         1 => said(),
         1 => place().prop_map(Message::FocusField),
         1 => place().prop_map(|place| Message::FocusResult(place.result)),
-        1 => place().prop_map(|place| Message::Reveal {
+        1 => place().prop_map(|place| Message::Cover(CoverMessage::Toggle {
             result: place.result.unwrap_or_default(),
             trusted: true,
-        }),
+        })),
+        1 => Just(Message::Tick),
         1 => (outcome, prop::option::of("[a-z ]{0,3}"))
             .prop_map(|(outcome, reason)| Message::End(outcome, reason)),
         1 => Just(Message::Stored),
