@@ -5,7 +5,7 @@
  * @module
  */
 
-import { base, cover, load, locales, presets, sheet, skeleton, style } from "./judge-loading.js";
+import { base, cover, load, locales, part, presets, sheet, skeleton, style } from "./judge-loading.js";
 
 /** The version of the class. */
 export const version = "0.1.0";
@@ -90,7 +90,7 @@ export class GradeglassJudge extends HTMLElement {
       const root = document.createElement("div");
       root.className = "root";
       this.#root.replaceChildren(root);
-      this.#handle = module.mount(root, { base, locales, emit, presets, stop: (words) => this.#stop(true, words) });
+      this.#handle = module.mount(root, { base, locales, emit, part, presets, stop: (words) => this.#stop(true, words) });
       PROPERTIES.forEach((name) => this.#set(name));
     } catch (error) {
       if (this.#life === life) this.#stop(false, error);

@@ -81,3 +81,25 @@ export function skeleton() {
   page.setAttribute("aria-busy", "true");
   return page;
 }
+
+/**
+ * A part of the page that is seldom needed, brought when it is: `player` or `lens`. It owns `slot`
+ * until `end`. What does not come is told as `failed`.
+ *
+ * @param {string} name
+ * @param {HTMLElement} slot
+ * @param {{ tell: (what: string, value: number, trusted: boolean) => void }} given
+ * @param {object} state - What `set` may change later.
+ */
+export function part(name, slot, given, state) {
+  let made;
+  let ended = false;
+  import(`./judge-${name}.js`).then(
+    (module) => ended || (made = module.mount(slot, given, state)),
+    () => ended || given.tell("failed", 0, true),
+  );
+  return {
+    set: (changed) => (made ? made.set(changed) : Object.assign(state, changed)),
+    end: () => ((ended = true), made?.end()),
+  };
+}

@@ -16,6 +16,7 @@ mod settings;
 mod store;
 mod transport;
 mod visibility;
+mod withdrawal;
 
 pub use channel::{Channel, News};
 pub use clock::{http_date_from_now_ms, now_ms, rfc3339, wall_ms};
@@ -30,3 +31,4 @@ pub use settings::{read_setting, write_setting};
 pub use store::{DraftKey, OutboxRecord, Store, StoreError};
 pub use transport::{FetchError, Flight, Outgoing, Reply, fetch_text, told};
 pub use visibility::{Listening, is_hidden, on_leaving, on_visibility};
+pub use withdrawal::on_withdrawal;

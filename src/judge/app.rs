@@ -1,24 +1,26 @@
 //! One element's state, and where requests of the view go.
 
 use crate::claim::Claim;
+use crate::exposure::Exposures;
 use crate::findings::problems_to_node;
 use crate::host::Host;
 use crate::properties::{Affects, Properties};
 use crate::sending::Sender;
 use crate::work::Work;
 use gradeglass_browser::{
-    Listening, Store, now_ms, on_leaving, on_panic, on_visibility, panic_hook,
+    Listening, Store, now_ms, on_leaving, on_panic, on_visibility, on_withdrawal, panic_hook,
 };
 use gradeglass_engine::delivery::OutboxMessage;
 use gradeglass_engine::document::Node;
 use gradeglass_engine::judging::Message;
 use gradeglass_engine::problem::Problem;
+use gradeglass_engine::protection::CoverMessage;
 use gradeglass_engine::sorted::SortedSet;
-use gradeglass_view::{Catalog, HostRequest, Msg, Notice, NoticeKind, Props, Root};
+use gradeglass_view::{Catalog, HostRequest, Msg, Notice, NoticeKind, Parts, Props, Root};
 use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 use std::sync::Arc;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
 use yew::{AppHandle, Callback};
 
@@ -44,6 +46,8 @@ pub struct App {
     pub store: OnceCell<Rc<Store>>,
     /// The outbox at work, once the store is open.
     pub sender: OnceCell<Rc<Sender>>,
+    /// What was exposed.
+    pub exposures: Exposures,
     page: RefCell<Option<AppHandle<Root>>>,
     /// Counts loads: what an earlier one brings is not wanted any more.
     run: Cell<u32>,
@@ -69,6 +73,7 @@ impl App {
             claim: RefCell::default(),
             store: OnceCell::new(),
             sender: OnceCell::new(),
+            exposures: Exposures::begin(),
             page: RefCell::default(),
             run: Cell::default(),
             due: RefCell::default(),
@@ -91,7 +96,8 @@ impl App {
             }
         });
         let catalog = self.catalog.borrow().clone();
-        Props { host, now: Callback::from(|()| now_ms()), catalog }
+        let parts = self.host.unchecked_ref::<Parts>().clone();
+        Props { host, now: Callback::from(|()| now_ms()), catalog, parts }
     }
 
     fn listen(self: &Rc<Self>) {
@@ -105,7 +111,16 @@ impl App {
                 sender.tell(OutboxMessage::Tick);
             }
             app.session(if hidden { Message::Hidden } else { Message::Visible });
+            if !hidden {
+                app.look_at_limits();
+            }
         });
+        let app = Rc::downgrade(self);
+        listening.extend(on_withdrawal(move |why| {
+            if let Some(app) = app.upgrade() {
+                app.session(Message::Cover(CoverMessage::Withdraw(why)));
+            }
+        }));
         let app = Rc::downgrade(self);
         let at_stake = move || app.upgrade().is_some_and(|app| app.would_lose_work());
         listening.extend(on_leaving(at_stake));
@@ -151,9 +166,10 @@ impl App {
                 self.spawn(|app| async move { app.submit(*judgment).await });
             }
             HostRequest::Changed => self.spawn(|app| async move { app.tell_change() }),
-            HostRequest::Exposure { result, duration_ms } => {
-                self.spawn(move |app| async move { app.tell_exposure(&result, duration_ms) });
+            HostRequest::Exposure(exposure, sight) => {
+                self.spawn(move |app| async move { app.enter_exposure(&exposure, sight) });
             }
+            HostRequest::Wake(due) => self.wake(due),
             HostRequest::Finished => self.spawn(|app| async move { app.go_on() }),
             HostRequest::Retry(refused) => {
                 self.spawn(|app| async move { app.retry(refused) });

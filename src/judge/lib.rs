@@ -11,6 +11,7 @@
 //! * [`work`]: the open task; [`drafts`]: while it is worked on; [`submitting`]: its end;
 //!   [`claim`]: in one tab only.
 //! * [`sending`]: the outbox at work.
+//! * [`exposure`]: the ledger of what was exposed.
 //! * [`words`]: the interface's language and the annotator's settings.
 //! * [`host`]: the host page: events out, callbacks in.
 
@@ -19,6 +20,7 @@ mod batch;
 mod claim;
 mod documents;
 mod drafts;
+mod exposure;
 mod findings;
 mod handle;
 mod host;

@@ -140,6 +140,7 @@ impl App {
         let batch =
             tasks.iter().map(|task| (task.id.clone(), judgment(task).map(|it| it.1.clone())));
         let batch = Batch::new(batch.collect());
+        self.set_limits(&guideline);
         self.send(Msg::Guideline(guideline.clone()));
         let detail = Node::map([
             ("guideline", guideline_ref(&guideline)),

@@ -28,7 +28,10 @@ impl App {
             refused: None,
         };
         match store.submit(&key, &record).await {
-            Ok(()) => self.stored(&node, &record),
+            Ok(()) => {
+                self.enter_work(&judgment);
+                self.stored(&node, &record);
+            }
             Err(error) => self.not_stored(&error),
         }
     }

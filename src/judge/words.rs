@@ -3,13 +3,14 @@
 use crate::app::App;
 use crate::properties::Affects;
 use gradeglass_browser::{fetch_text, read_setting, write_setting};
-use gradeglass_view::{Catalog, Msg, Settings, Theme};
+use gradeglass_view::{Catalog, ComfortSettings, Msg, Settings, Theme, Tint};
 use std::rc::Rc;
 use std::sync::Arc;
 
 const SINGLE_KEYS: &str = "single-keys";
 const THEME: &str = "theme";
 const LOCALE: &str = "locale";
+const COMFORT: &str = "comfort";
 
 impl App {
     /// Tells the page the settings in force, and brings the words of their language.
@@ -53,6 +54,7 @@ impl App {
             },
             locale: read_setting(LOCALE),
             locales: self.host.locales(),
+            comfort: read_setting(COMFORT).map(|line| read_comfort(&line)).unwrap_or_default(),
         }
     }
 
@@ -69,8 +71,46 @@ impl App {
                 Theme::Dark => Some("dark"),
             },
         );
+        write_setting(COMFORT, Some(&write_comfort(&settings.comfort)));
         self.renew(Affects::Words);
     }
+}
+
+/// Comfort settings as words on a line.
+fn write_comfort(comfort: &ComfortSettings) -> String {
+    let tint = match comfort.tint {
+        Tint::None => "",
+        Tint::Sepia => "sepia",
+        Tint::Pale => "pale",
+    };
+    let on = |on: bool, word: &'static str| if on { word } else { "" };
+    let (grain, rate) = (comfort.grain.to_string(), comfort.rate.to_string());
+    let (all, gray) = (on(comfort.cover_all, "all"), on(comfort.gray_first, "gray"));
+    [grain.as_str(), rate.as_str(), tint, all, gray, on(comfort.small, "small")].join(" ")
+}
+
+/// Comfort settings from such a line. What cannot be understood is as it is by default.
+fn read_comfort(line: &str) -> ComfortSettings {
+    let mut words = line.split(' ');
+    let default = ComfortSettings::default();
+    let grain = words.next().and_then(|word| word.parse().ok());
+    let rate = words.next().and_then(|word| word.parse().ok());
+    let mut comfort = ComfortSettings {
+        grain: grain.filter(|it| ComfortSettings::GRAINS.contains(it)).unwrap_or(default.grain),
+        rate: rate.filter(|it| ComfortSettings::RATES.contains(it)).unwrap_or(default.rate),
+        ..default
+    };
+    for word in words {
+        match word {
+            "sepia" => comfort.tint = Tint::Sepia,
+            "pale" => comfort.tint = Tint::Pale,
+            "all" => comfort.cover_all = true,
+            "gray" => comfort.gray_first = true,
+            "small" => comfort.small = true,
+            _ => {}
+        }
+    }
+    comfort
 }
 
 /// The language itself, else the same language elsewhere, else English.
@@ -84,6 +124,22 @@ fn available_tag<'a>(available: &'a [String], wanted: &str) -> &'a str {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn comfort_settings_come_back_and_what_is_corrupt_is_as_by_default() {
+        let chosen = ComfortSettings {
+            cover_all: true,
+            gray_first: true,
+            tint: Tint::Pale,
+            small: true,
+            grain: 8,
+            rate: 75,
+        };
+        assert_eq!(read_comfort(&write_comfort(&chosen)), chosen);
+        for corrupt in ["", "banana", "9999 -1", "{}"] {
+            assert_eq!(read_comfort(corrupt), ComfortSettings::default(), "{corrupt}");
+        }
+    }
 
     #[test]
     fn a_language_is_found_by_its_tag_then_by_its_language() {

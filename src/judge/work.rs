@@ -1,9 +1,9 @@
 //! The open task: its draft while it is worked on, and its end.
 
 use crate::app::App;
-use crate::findings::{findings_to_node, optional};
+use crate::findings::findings_to_node;
 use gradeglass_browser::{DraftKey, node_to_js, rfc3339};
-use gradeglass_engine::document::{Content, Node};
+use gradeglass_engine::document::Node;
 use gradeglass_engine::guideline::Guideline;
 use gradeglass_engine::judging::{
     Answers, Batch, BatchMessage, Draft, Meaning, SessionOptions, verdict,
@@ -62,6 +62,11 @@ impl Work {
         new
     }
 
+    /// The task that is open, and what is asked of it.
+    pub fn open_task(&self) -> Option<(Arc<Guideline>, Arc<Task>)> {
+        self.guideline.clone().zip(self.open.as_ref().map(|open| open.task.clone()))
+    }
+
     /// Whether there is work that is neither submitted nor written.
     pub fn has_draft(&self) -> bool {
         self.open.as_ref().is_some_and(|open| !open.submitted && open.answers != Answers::default())
@@ -87,6 +92,7 @@ impl App {
             Some(Open { task: task.clone(), key, answers, unwritten: None, submitted: false });
         let options = Box::new(self.session_options(supersedes));
         self.send(Msg::Open { task, draft: draft.map(Box::new), options });
+        self.look_at_limits();
     }
 
     fn task(&self, id: &str) -> Option<(Arc<Guideline>, Arc<Task>, DraftKey)> {
@@ -150,17 +156,5 @@ impl App {
         if let Some(detail) = detail {
             self.host.tell("change", &detail);
         }
-    }
-
-    /// Tells the host what was exposed.
-    pub fn tell_exposure(&self, result: &str, duration_ms: u64) {
-        let task = self.work.borrow().open.as_ref().map(|open| open.task.id.clone());
-        let duration_ms = i64::try_from(duration_ms).unwrap_or(i64::MAX);
-        let detail = Node::map([
-            ("task", optional(task.as_deref())),
-            ("result", Node::text(result)),
-            ("duration_ms", Node::new(Content::Int(duration_ms))),
-        ]);
-        self.host.tell("exposure", &detail);
     }
 }

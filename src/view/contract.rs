@@ -8,6 +8,8 @@ use gradeglass_engine::delivery::TroubleKind;
 use gradeglass_engine::guideline::Guideline;
 use gradeglass_engine::judging::{self, Draft, Judgment, SessionOptions};
 use gradeglass_engine::problem::Problem;
+use gradeglass_engine::protection::{Exposure, Figures};
+use gradeglass_engine::records::Sight;
 use gradeglass_engine::task::Task;
 use std::sync::Arc;
 
@@ -51,6 +53,8 @@ pub enum Msg {
     Locale(Arc<Catalog>),
     /// What the annotator has chosen before.
     Settings(Settings),
+    /// What the annotator has seen today.
+    Figures(Figures),
     /// What the page itself does; the runtime never sends it.
     #[doc(hidden)]
     Own(crate::root::Own),
@@ -67,13 +71,10 @@ pub enum HostRequest {
     Store(Box<Judgment>),
     /// Answers changed.
     Changed,
-    /// Covered content was open for a while.
-    Exposure {
-        /// The result.
-        result: String,
-        /// How long, in milliseconds.
-        duration_ms: u64,
-    },
+    /// Covered content was open for a while, and so it could be seen.
+    Exposure(Box<Exposure>, Sight),
+    /// Send [`judging::Message::Tick`] at this time, and at no earlier one; none takes it back.
+    Wake(Option<u64>),
     /// The judgment is stored: open the next task, or say [`Msg::Idle`].
     Finished,
     /// Try to send what waits, or what was refused.
@@ -171,6 +172,10 @@ pub enum NoticeKind {
     SignIn,
     /// Everything was covered because the policy could not be read.
     SafeMode,
+    /// A pause is suggested.
+    Pause,
+    /// The host's limit for hard content is reached.
+    Limit,
 }
 
 /// What an annotator can choose.
@@ -184,11 +189,76 @@ pub struct Settings {
     pub locale: Option<String>,
     /// Languages that the interface has, each by tag.
     pub locales: Vec<String>,
+    /// How covered content looks, and what was revealed.
+    pub comfort: ComfortSettings,
+}
+
+/// How covered content looks, and what was revealed. Nothing here covers less than the policy does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ComfortSettings {
+    /// Everything is covered first, what nobody has flagged as well.
+    pub cover_all: bool,
+    /// Pictures are revealed without colour first, whatever the policy says.
+    pub gray_first: bool,
+    /// How revealed pictures are tinted.
+    pub tint: Tint,
+    /// Whether revealed pictures are small.
+    pub small: bool,
+    /// Pixels on the short side of a preview: one of [`ComfortSettings::GRAINS`].
+    pub grain: u8,
+    /// How fast media plays to begin with, in hundredths: one of [`ComfortSettings::RATES`].
+    pub rate: u16,
+}
+
+impl ComfortSettings {
+    /// From coarse to fine.
+    pub const GRAINS: [u8; 6] = [8, 12, 16, 24, 32, 48];
+    /// From slow to fast.
+    pub const RATES: [u16; 6] = [50, 75, 100, 125, 150, 200];
+
+    /// With previews one step finer, or coarser.
+    #[must_use]
+    pub fn grained(self, finer: bool) -> Self {
+        let at = Self::GRAINS.iter().position(|grain| *grain >= self.grain).unwrap_or(2);
+        let at = if finer { at + 1 } else { at.saturating_sub(1) };
+        Self { grain: Self::GRAINS.get(at).copied().unwrap_or(self.grain), ..self }
+    }
+}
+
+impl Default for ComfortSettings {
+    fn default() -> Self {
+        Self {
+            cover_all: false,
+            gray_first: false,
+            tint: Tint::None,
+            small: false,
+            grain: 16,
+            rate: 100,
+        }
+    }
+}
+
+/// How revealed pictures are tinted, once their colour is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Tint {
+    /// Not at all.
+    #[default]
+    None,
+    /// In sepia.
+    Sepia,
+    /// Pale.
+    Pale,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { single_keys: true, theme: Theme::System, locale: None, locales: Vec::new() }
+        Self {
+            single_keys: true,
+            theme: Theme::System,
+            locale: None,
+            locales: Vec::new(),
+            comfort: ComfortSettings::default(),
+        }
     }
 }
 

@@ -4,8 +4,24 @@
 //! target is the host, and preventing what the browser does comes too late. So no message carries an
 //! event.
 
+use js_sys::Reflect;
+use wasm_bindgen::JsValue;
 use web_sys::{Element, HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
+
+/// Whether the annotator has just done something: a page may be told so by its browser.
+pub fn is_active() -> bool {
+    let get = |of: &JsValue, name: &str| Reflect::get(of, &JsValue::from(name)).ok();
+    let window = web_sys::window();
+    let known = window.and_then(|window| get(&window.navigator(), "userActivation"));
+    let active = known.filter(|it| it.is_object()).and_then(|known| get(&known, "isActive"));
+    active.is_none_or(|active| active.is_truthy())
+}
+
+/// Whether a person did this, on purpose and now: nothing else reveals.
+pub fn is_deliberate(event: &Event) -> bool {
+    event.is_trusted() && is_active()
+}
 
 /// What stands in the input that was typed into.
 pub fn text_of(event: &InputEvent) -> String {

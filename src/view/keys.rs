@@ -1,5 +1,6 @@
 //! Keys in words, and key presses as the session takes them.
 
+use crate::event::is_deliberate;
 use crate::ui::Ui;
 use gradeglass_engine::guideline::{FieldKind, Guideline, TaxonomyNode};
 use gradeglass_engine::judging::{Chord, Command, KeyPress};
@@ -92,7 +93,7 @@ pub fn press(event: &KeyboardEvent) -> Option<KeyPress> {
         in_text: within("textarea,select,input"),
         on_button: within("button,a,video") && !option,
         in_arrows: within("video"),
-        trusted: event.is_trusted(),
+        trusted: is_deliberate(event),
         repeat: event.repeat(),
         key,
     })

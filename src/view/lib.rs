@@ -20,6 +20,7 @@ mod keys;
 mod list;
 mod model;
 mod notice;
+mod part;
 mod project;
 mod root;
 mod sop;
@@ -28,6 +29,8 @@ mod ui;
 
 pub use catalog::{Argument, Catalog};
 pub use contract::{
-    DeliveryStatus, HostRequest, Idle, Msg, Notice, NoticeKind, Progress, Refused, Settings, Theme,
+    ComfortSettings, DeliveryStatus, HostRequest, Idle, Msg, Notice, NoticeKind, Progress, Refused,
+    Settings, Theme, Tint,
 };
+pub use part::Parts;
 pub use root::{Props, Root};

@@ -3,7 +3,7 @@
 
 use gradeglass_engine::guideline::{Override, Severity};
 use gradeglass_engine::judging::{Answer, Overridden};
-use gradeglass_engine::protection::{Next, Shown};
+use gradeglass_engine::protection::{Next, Shown, Surface, Ways};
 
 /// Everything about a card that can change while its task is open.
 #[derive(Debug, Clone, PartialEq)]
@@ -24,19 +24,47 @@ pub struct CardState {
 #[derive(Debug, Clone, PartialEq)]
 pub struct CoverState {
     /// Pictures.
-    pub image: Shown,
+    pub image: PartState,
     /// Video, and pictures that move.
-    pub video: Shown,
+    pub video: PartState,
     /// Texts.
-    pub text: Shown,
-    /// What the next act would do; none where nothing is left to show.
-    pub next: Option<Next>,
+    pub text: PartState,
     /// Which description the cover carries; none where nothing of the result is ever covered.
     pub slug: Option<String>,
     /// Whether something was revealed, so that it can be covered again.
-    pub revealed: bool,
+    pub open: bool,
     /// Whether nobody can open it here.
     pub vault: bool,
+    /// Whether it can be heard; none where that may not be, or not yet.
+    pub audible: Option<bool>,
+    /// Pixels on the short side of a preview.
+    pub grain: u8,
+    /// How fast media plays to begin with, in hundredths.
+    pub rate: u16,
+}
+
+/// One part of a result.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct PartState {
+    /// What of it may be in the page.
+    pub shown: Shown,
+    /// What the next act would do; none where nothing is left to show.
+    pub next: Option<Next>,
+    /// Whether it was revealed, if only as a preview.
+    pub open: bool,
+    /// What else can be done about it.
+    pub ways: Ways,
+}
+
+impl CoverState {
+    /// The part of a kind.
+    pub fn part(&self, surface: Surface) -> PartState {
+        match surface {
+            Surface::Image => self.image,
+            Surface::Video => self.video,
+            Surface::Text => self.text,
+        }
+    }
 }
 
 /// One field at one place.

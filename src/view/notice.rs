@@ -14,7 +14,7 @@ pub fn draw(ui: &Ui, notices: &[Notice]) -> Html {
 fn one(ui: &Ui, notice: &Notice) -> Html {
     html! {
         <li key={id(notice.kind)} class="notice" part="notice">
-            { icon("warning") }
+            { icon(if notice.kind == NoticeKind::Pause { "info" } else { "warning" }) }
             <span class="notice-text">{ words(ui, notice.kind) }{ " " }<bdi class="quiet">{ notice.detail.clone().unwrap_or_default() }</bdi></span>
             <button type="button" class="icon-button" aria-label={ui.text("dismiss")} onclick={ui.on_own(Own::Dismiss(notice.kind))}>{ icon("close") }</button>
         </li>
@@ -39,5 +39,7 @@ fn id(kind: NoticeKind) -> &'static str {
         NoticeKind::OpenElsewhere => "notice-open-elsewhere",
         NoticeKind::SignIn => "notice-sign-in",
         NoticeKind::SafeMode => "notice-safe-mode",
+        NoticeKind::Pause => "notice-pause",
+        NoticeKind::Limit => "notice-limit",
     }
 }

@@ -1,22 +1,23 @@
 //! From the session to what cards and lists show.
 
 use crate::catalog::Argument;
+use crate::contract::ComfortSettings;
 use crate::keys;
-use crate::model::{CardState, CoverState, FieldState, FindingState};
+use crate::model::{CardState, CoverState, FieldState, FindingState, PartState};
 use crate::ui::Ui;
 use gradeglass_engine::judging::{Finding, FindingMessage, Phase, Place, Session};
-use gradeglass_engine::protection::{Shown, Step, Surface};
+use gradeglass_engine::protection::{Shown, Step, Surface, Ways};
 use gradeglass_engine::task::ResultItem;
 
 /// What a card shows.
-pub fn card(ui: &Ui, session: &Session, index: usize) -> CardState {
+pub fn card(ui: &Ui, session: &Session, comfort: &ComfortSettings, index: usize) -> CardState {
     let Some(item) = session.task().results.get(index) else { return nothing() };
     let cursor = session.cursor();
     let current = cursor.result.as_deref() == Some(item.id.as_str());
     CardState {
         current,
         answered: session.answered(&item.id),
-        cover: cover(session, item),
+        cover: cover(session, item, comfort),
         fields: fields(ui, session, Some(&item.id)),
         frozen: frozen(session),
     }
@@ -24,15 +25,18 @@ pub fn card(ui: &Ui, session: &Session, index: usize) -> CardState {
 
 // A card without a result: nothing of anything may be in the page.
 fn nothing() -> CardState {
-    let hidden = Shown::Nothing;
+    let hidden =
+        PartState { shown: Shown::Nothing, next: None, open: false, ways: Ways::default() };
     let cover = CoverState {
         image: hidden,
         video: hidden,
         text: hidden,
-        next: None,
         slug: Some("unknown".into()),
-        revealed: false,
+        open: false,
         vault: true,
+        audible: None,
+        grain: 0,
+        rate: 100,
     };
     CardState { current: false, answered: false, cover, fields: Vec::new(), frozen: true }
 }
@@ -42,22 +46,27 @@ pub fn frozen(session: &Session) -> bool {
     matches!(session.phase(), Phase::Storing | Phase::Stored)
 }
 
-fn cover(session: &Session, item: &ResultItem) -> CoverState {
+fn cover(session: &Session, item: &ResultItem, comfort: &ComfortSettings) -> CoverState {
     let covers = session.covers();
-    let shows = |surface| covers.shows(item, surface);
-    let (image, video, text) = (shows(Surface::Image), shows(Surface::Video), shows(Surface::Text));
-    let revealed = covers.step(&item.id) != Step::Covered;
-    let next = covers.next(&item.id);
-    let whole = [image, video, text].iter().all(|shown| *shown == Shown::Full);
-    let ever = revealed || next.is_some() || !whole;
+    let part = |surface| PartState {
+        shown: covers.shows(item, surface),
+        next: covers.next(&item.id, surface),
+        open: covers.step(&item.id, surface) != Step::Covered,
+        ways: covers.ways(&item.id, surface),
+    };
+    let (image, video, text) = (part(Surface::Image), part(Surface::Video), part(Surface::Text));
+    let plain = |part: &PartState| part.shown == Shown::Full && !part.open && part.next.is_none();
+    let ever = ![image, video, text].iter().all(plain);
     CoverState {
         image,
         video,
         text,
-        next,
         slug: ever.then(|| covers.slug(&item.id).to_owned()),
-        revealed,
+        open: covers.is_open(&item.id),
         vault: covers.decision(&item.id).is_none_or(|decision| decision.is_vault()),
+        audible: covers.audible(&item.id),
+        grain: comfort.grain,
+        rate: comfort.rate,
     }
 }
 

@@ -1,6 +1,7 @@
 //! What every component needs: the interface's words, and where messages go.
 
 use crate::catalog::{Argument, Catalog};
+use crate::part::Parts;
 use crate::root::Own;
 use gradeglass_engine::guideline::Localized;
 use gradeglass_engine::judging::{Command, Message};
@@ -17,6 +18,8 @@ pub struct Ui {
     pub send: Callback<Message>,
     /// Takes what the page does itself.
     pub own: Callback<Own>,
+    /// Brings what is seldom needed.
+    pub parts: Parts,
 }
 
 impl PartialEq for Ui {

@@ -86,6 +86,7 @@ announce-to-mend = { $count ->
 announce-to-confirm = أجوبة تنتظر تأكيدك: { $count }.
 announce-not-stored = لم يُحفظ: { $reason } أجوبتك ما زالت هنا.
 announce-covered = غُطّي كل شيء.
+announce-limited = لن يُعرض المزيد الآن: بلغت الحد الذي وضعه مشروعك.
 announce-cannot-open = لا يمكن فتح هذا هنا.
 
 ### answering
@@ -115,6 +116,19 @@ media-broken-picture = تعذر عرض الصورة.
 media-broken-video = تعذر تشغيل الفيديو.
 media-play = تشغيل
 media-captions = ترجمة نصية
+media-player = المشغّل
+media-pause = إيقاف مؤقت
+media-back = 5 ثوانٍ إلى الخلف
+media-forward = 5 ثوانٍ إلى الأمام
+media-previousFrame = الإطار السابق
+media-nextFrame = الإطار التالي
+media-position = الموضع
+media-speed = السرعة
+media-mute = كتم الصوت
+media-unmute = تشغيل الصوت
+media-volume = مستوى الصوت
+media-lens = عدسة: حرّك المؤشر أو استخدم الأسهم ومفتاح المسافة
+media-tile = مربع
 
 ### covers: their buttons
 
@@ -125,6 +139,16 @@ cover-lift = رفع الغطاء
 cover-confirm = إظهار كامل
 cover-colour = إظهار الألوان
 cover-vault = لا يُعرض هذا هنا.
+cover-part-text = النص
+cover-part-image = الصورة
+cover-part-video = الفيديو
+cover-lens = عدسة
+cover-more = وقت إضافي
+cover-keep = إبقاء مفتوحًا
+cover-closes = يُغطّى مجددًا بعد { $seconds } ثانية
+cover-grain = المعاينة
+cover-coarser = معاينة أقل وضوحًا
+cover-finer = معاينة أوضح
 
 ### finding in the results
 
@@ -174,6 +198,32 @@ theme-system = حسب النظام
 theme-light = فاتح
 theme-dark = داكن
 settings-locale = اللغة
+comfort-title = المحتوى المغطى
+comfort-help = كيف يظهر هنا. لا شيء من هذا يعرض أكثر مما تسمح به سياسة مشروعك.
+comfort-sample = رسم لمرج: مغطى ومكشوف وبالألوان
+sample-covered = مغطى
+sample-revealed = معروض
+sample-colour = بالألوان
+comfort-cover-all = تغطية كل شيء أولًا
+comfort-cover-all-help = بما في ذلك ما لم يُبلّغ عنه أحد.
+comfort-gray-first = عرض الصور بلا ألوان أولًا
+comfort-gray-first-help = تتطلب الألوان خطوة أخرى.
+comfort-small = صور صغيرة
+comfort-small-help = لا يتجاوز عرض ما كُشف 160 بكسل.
+comfort-tint = مسحة الصور الملونة
+tint-none = بلا
+tint-sepia = بنية
+tint-pale = باهتة
+comfort-grain = دقة المعاينات بالبكسل
+comfort-rate = سرعة الفيديو في البداية
+today-title = ما شوهد اليوم
+today-help = هذا لك. وليس مقياسًا لعملك.
+today-reveals = مرات الكشف: { $count }
+today-minutes = دقائق الكشف: { $count }
+today-spared = قُيّمت دون كشف كامل: { $count }
+today-judged = النتائج المقيّمة: { $count }
+today-undone = تراجعت عنها فورًا: { $count }
+today-pauses = فترات الراحة: { $count }
 language-en = English
 language-pt-BR = Português (Brasil)
 language-ar = العربية
@@ -228,6 +278,8 @@ notice-draft-reduced = لم تعد بعض الأجوبة السابقة مناس
 notice-open-elsewhere = هذه المهمة مفتوحة في علامة تبويب أخرى أيضًا.
 notice-sign-in = يتطلب الإرسال تسجيل دخول جديدًا. تُحفظ التقييمات حتى ذلك الحين.
 notice-safe-mode = تعذرت قراءة إعدادات التغطية: غُطّي كل ما لم يُتحقق منه.
+notice-pause = هذا وقت مناسب لاستراحة من عشر دقائق أو أكثر. عملك محفوظ.
+notice-limit = بلغت الحد الذي وضعه مشروعك لمثل هذا المحتوى. يمكنك مواصلة تقييم ما هو مغطى، أو التوقف هنا.
 
 ### covers: what is said of covered content, calmly and briefly, in place of it
 

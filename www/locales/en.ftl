@@ -96,6 +96,7 @@ announce-to-confirm = { $count ->
 }
 announce-not-stored = Not stored: { $reason } Your answers are still here.
 announce-covered = Everything is covered.
+announce-limited = Nothing more is shown for now: the limit of your project is reached.
 announce-cannot-open = This cannot be opened here.
 
 ### answering
@@ -128,6 +129,19 @@ media-broken-picture = The picture could not be shown.
 media-broken-video = The video could not be played.
 media-play = Play
 media-captions = Captions
+media-player = Player
+media-pause = Pause
+media-back = Back 5 seconds
+media-forward = Forward 5 seconds
+media-previousFrame = Previous frame
+media-nextFrame = Next frame
+media-position = Position
+media-speed = Speed
+media-mute = Sound off
+media-unmute = Sound on
+media-volume = Volume
+media-lens = Lens: move the pointer, or use arrow keys and Space
+media-tile = tile
 
 ### covers: their buttons
 
@@ -138,6 +152,16 @@ cover-lift = Lift the cover
 cover-confirm = Show in full
 cover-colour = Show colour
 cover-vault = This is not shown here.
+cover-part-text = Words
+cover-part-image = Picture
+cover-part-video = Video
+cover-lens = Lens
+cover-more = More time
+cover-keep = Keep open
+cover-closes = Covered again after { $seconds } seconds
+cover-grain = Preview
+cover-coarser = Coarser preview
+cover-finer = Finer preview
 
 ### finding in the results
 
@@ -198,6 +222,32 @@ theme-system = As the system
 theme-light = Light
 theme-dark = Dark
 settings-locale = Language
+comfort-title = Covered content
+comfort-help = How it looks here. Nothing of this shows more than the policy of your project does.
+comfort-sample = A drawing of a meadow, covered, revealed and in colour
+sample-covered = Covered
+sample-revealed = Shown
+sample-colour = In colour
+comfort-cover-all = Cover everything first
+comfort-cover-all-help = Also what nobody has flagged.
+comfort-gray-first = Show pictures without colour first
+comfort-gray-first-help = Colour takes one more step.
+comfort-small = Small pictures
+comfort-small-help = What was revealed is at most 160 pixels wide.
+comfort-tint = Tint of pictures in colour
+tint-none = None
+tint-sepia = Sepia
+tint-pale = Pale
+comfort-grain = Fineness of previews, in pixels
+comfort-rate = Speed of video at first
+today-title = Seen today
+today-help = For you. It is no measure of your work.
+today-reveals = Reveals: { $count }
+today-minutes = Minutes open: { $count }
+today-spared = Judged without a full reveal: { $count }
+today-judged = Results judged: { $count }
+today-undone = Taken back at once: { $count }
+today-pauses = Pauses: { $count }
 language-en = English
 language-pt-BR = Português (Brasil)
 language-ar = العربية
@@ -256,6 +306,8 @@ notice-draft-reduced = Some earlier answers no longer fit and were left out.
 notice-open-elsewhere = This task is open in another tab as well.
 notice-sign-in = Sending needs a new sign-in. Judgments are kept until then.
 notice-safe-mode = The cover settings could not be read: everything that was not checked is covered.
+notice-pause = This is a good moment for a pause of ten minutes or more. Your work is kept.
+notice-limit = The limit of your project for such content is reached. You can go on judging what is covered, or stop here.
 
 ### covers: what is said of covered content, calmly and briefly, in place of it
 

@@ -96,6 +96,7 @@ announce-to-confirm = { $count ->
 }
 announce-not-stored = Não foi guardado: { $reason } As suas respostas continuam aqui.
 announce-covered = Tudo está coberto.
+announce-limited = Nada mais é mostrado por agora: o limite do seu projeto foi atingido.
 announce-cannot-open = Isto não pode ser aberto aqui.
 
 ### answering
@@ -128,6 +129,19 @@ media-broken-picture = Não foi possível mostrar a imagem.
 media-broken-video = Não foi possível reproduzir o vídeo.
 media-play = Reproduzir
 media-captions = Legendas
+media-player = Reprodutor
+media-pause = Pausar
+media-back = Voltar 5 segundos
+media-forward = Avançar 5 segundos
+media-previousFrame = Quadro anterior
+media-nextFrame = Próximo quadro
+media-position = Posição
+media-speed = Velocidade
+media-mute = Desligar o som
+media-unmute = Ligar o som
+media-volume = Volume
+media-lens = Lupa: mova o ponteiro ou use as setas e a barra de espaço
+media-tile = bloco
 
 ### covers: their buttons
 
@@ -138,6 +152,16 @@ cover-lift = Levantar a cobertura
 cover-confirm = Mostrar tudo
 cover-colour = Mostrar cores
 cover-vault = Isto não é mostrado aqui.
+cover-part-text = Texto
+cover-part-image = Imagem
+cover-part-video = Vídeo
+cover-lens = Lupa
+cover-more = Mais tempo
+cover-keep = Manter aberto
+cover-closes = Coberto de novo após { $seconds } segundos
+cover-grain = Prévia
+cover-coarser = Prévia menos nítida
+cover-finer = Prévia mais nítida
 
 ### finding in the results
 
@@ -198,6 +222,32 @@ theme-system = Como o sistema
 theme-light = Claro
 theme-dark = Escuro
 settings-locale = Idioma
+comfort-title = Conteúdo coberto
+comfort-help = Como aparece aqui. Nada disto mostra mais do que a política do seu projeto.
+comfort-sample = Desenho de um campo: coberto, revelado e em cores
+sample-covered = Coberto
+sample-revealed = Mostrado
+sample-colour = Em cores
+comfort-cover-all = Cobrir tudo primeiro
+comfort-cover-all-help = Também o que ninguém sinalizou.
+comfort-gray-first = Mostrar imagens sem cores primeiro
+comfort-gray-first-help = As cores exigem mais um passo.
+comfort-small = Imagens pequenas
+comfort-small-help = O que foi revelado tem no máximo 160 pixels de largura.
+comfort-tint = Tom das imagens em cores
+tint-none = Nenhum
+tint-sepia = Sépia
+tint-pale = Pálido
+comfort-grain = Nitidez das prévias, em pixels
+comfort-rate = Velocidade inicial dos vídeos
+today-title = Visto hoje
+today-help = Para você. Não mede o seu trabalho.
+today-reveals = Revelações: { $count }
+today-minutes = Minutos abertos: { $count }
+today-spared = Julgados sem revelar por completo: { $count }
+today-judged = Resultados julgados: { $count }
+today-undone = Desfeitas na hora: { $count }
+today-pauses = Pausas: { $count }
 language-en = English
 language-pt-BR = Português (Brasil)
 language-ar = العربية
@@ -256,6 +306,8 @@ notice-draft-reduced = Algumas respostas anteriores não servem mais e ficaram d
 notice-open-elsewhere = Esta tarefa também está aberta em outra aba.
 notice-sign-in = O envio precisa de um novo login. Os julgamentos ficam guardados até lá.
 notice-safe-mode = A configuração das coberturas não pôde ser lida: tudo o que não foi verificado está coberto.
+notice-pause = É um bom momento para uma pausa de dez minutos ou mais. Seu trabalho está guardado.
+notice-limit = O limite do seu projeto para esse conteúdo foi atingido. Você pode continuar julgando o que está coberto, ou parar aqui.
 
 ### covers: what is said of covered content, calmly and briefly, in place of it
 

@@ -204,6 +204,11 @@ impl Ledger {
         self.limits
     }
 
+    /// Whether nothing more may be revealed: until a pause was made, or today.
+    pub fn is_limited(&self) -> bool {
+        self.limited || self.is_day_over()
+    }
+
     /// Another day begins.
     pub fn begin_day(&mut self) {
         *self = Self { limits: self.limits, last_ms: self.last_ms, ..Self::default() };

@@ -5,6 +5,7 @@
 
 mod answers;
 mod draft;
+mod exposure;
 mod judgment;
 mod kinds;
 mod overridden;
@@ -13,4 +14,5 @@ mod words;
 pub(crate) use answers::answers_of;
 pub use answers::{answers_to_node, read_answers};
 pub use draft::{draft_to_node, read_draft};
+pub use exposure::{Sight, exposure_to_node, figures_to_node};
 pub use judgment::{judgment_to_node, read_judgment};

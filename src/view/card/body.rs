@@ -2,12 +2,14 @@
 
 use super::CardProps;
 use super::data::{self, Slots};
-use super::film::Film;
+use super::film::film;
 use super::picture::{Picture, PictureProps};
 use crate::classes::{classes, when};
 use crate::control::Marks;
 use crate::cover;
 use crate::icon::icon;
+use crate::model::PartState;
+use crate::part::Brought;
 use gradeglass_engine::document::{Content, Node};
 use gradeglass_engine::guideline::FieldKind;
 use gradeglass_engine::protection::{Shown, Surface, surface_of};
@@ -23,7 +25,7 @@ pub fn draw(props: &CardProps, item: &ResultItem) -> Html {
     html! {
         <div class={classes(&["body", &format!("kind-{kind}")])} key={item.hash.clone()}>
             { media(props, item) }
-            { if props.state.cover.text == Shown::Full { words(props, item) } else { bars(item) } }
+            { if props.state.cover.text.shown == Shown::Full { words(props, item) } else { bars(props, item) } }
         </div>
     }
 }
@@ -43,9 +45,16 @@ fn key_of(of: &str) -> Option<&str> {
     Some(path.strip_prefix("data.").unwrap_or(path)).filter(|key| !key.contains('.'))
 }
 
-fn bars(item: &ResultItem) -> Html {
+// What is sealed does not even say how long it is, but by its room, which stays when it shows.
+fn bars(props: &CardProps, item: &ResultItem) -> Html {
     let bucket = data::length_bucket(&item.data);
-    html! { <div key="bars" class={classes(&["words", "kept", &format!("kept-{bucket}")])}>{ cover::skeleton(bucket) }</div> }
+    let sealed = props.state.cover.text.shown == Shown::Nothing;
+    let inside = if sealed {
+        html! { <div class="pane solid" aria-hidden="true">{ icon("covered") }</div> }
+    } else {
+        cover::skeleton(bucket)
+    };
+    html! { <div key="bars" data-part="text" class={classes(&["words", "kept", &format!("kept-{bucket}")])}>{ inside }</div> }
 }
 
 // A text that can be covered has the room of its skeleton, so that nothing moves when it shows.
@@ -64,7 +73,7 @@ fn words(props: &CardProps, item: &ResultItem) -> Html {
         None => table(props, item, &[], dir),
     };
     html! {
-        <div key="words" class={classes(&["words", room.as_deref().unwrap_or_default()])} lang={item.language.clone()} dir={side}
+        <div key="words" data-part="text" class={classes(&["words", room.as_deref().unwrap_or_default()])} lang={item.language.clone()} dir={side}
             tabindex={coverable.then_some("0")}>
             { inside }
         </div>
@@ -168,7 +177,8 @@ fn media(props: &CardProps, item: &ResultItem) -> Html {
         return html! { <div class="media" key="media" hidden=true></div> };
     }
     let pieces = item.media.iter().enumerate().map(|(at, media)| {
-        html! { <div class="slot" key={at.to_string()}>{ piece(props, media) }</div> }
+        let part = if surface_of(media) == Surface::Image { "image" } else { "video" };
+        html! { <div class="slot" key={at.to_string()} data-part={part}>{ piece(props, item, media) }</div> }
     });
     let none = item.media.is_empty();
     html! {
@@ -180,23 +190,35 @@ fn media(props: &CardProps, item: &ResultItem) -> Html {
 }
 
 // Covered media is no element at all: nothing is built for it that could paint, play or fetch.
-fn piece(props: &CardProps, media: &Media) -> Html {
+fn piece(props: &CardProps, item: &ResultItem, media: &Media) -> Html {
     let cover = &props.state.cover;
-    let shown = match surface_of(media) {
-        Surface::Image => cover.image,
-        Surface::Video | Surface::Text => cover.video,
-    };
-    match (shown, media.kind) {
-        (Shown::Nothing | Shown::Preview, _) => cover::pane(shown, media.preview.as_deref()),
+    let part = cover.part(surface_of(media));
+    let preview = media.preview.as_deref();
+    match (part.shown, media.kind) {
+        (Shown::Nothing | Shown::Preview, _) => cover::pane(part, cover.grain, preview),
+        (Shown::Lens, _) => lens(props, item, media, part),
         (_, MediaKind::Image) => {
-            let picture = PictureProps::of(&props.ui, media, shown == Shown::Gray);
+            let picture =
+                PictureProps::of(&props.ui, media, part.shown == Shown::Gray, words_shown(props));
             html! { <Picture key="picture" ..picture /> }
         }
-        (_, kind) => html! {
-            <Film key={media.url.clone()} ui={props.ui.clone()} url={media.url.clone()}
-                alt={media.alt.clone().unwrap_or_default()}
-                captions={media.captions.clone().map(AttrValue::from)}
-                gray={shown == Shown::Gray} sound_only={kind == MediaKind::Audio} />
-        },
+        _ => film(&props.ui, &item.id, media, cover),
     }
+}
+
+// The preview stays, and above it the lens draws what it shows: the picture is no element.
+fn lens(props: &CardProps, item: &ResultItem, media: &Media, part: PartState) -> Html {
+    let cover = &props.state.cover;
+    html! {
+        <div class="lensed" key="lens">
+            { cover::pane(PartState { open: false, ..part }, cover.grain, media.preview.as_deref()) }
+            <Brought part="lens" ui={props.ui.clone()} class="lens-slot" result={item.id.clone()} url={media.url.clone()}
+                label={AttrValue::default()} rate=100 gray=true audible=false captions={None::<AttrValue>} />
+        </div>
+    }
+}
+
+// What a picture shows, said in words, is a text of the result, and covered with its texts.
+fn words_shown(props: &CardProps) -> bool {
+    props.state.cover.text.shown == Shown::Full
 }

@@ -3,9 +3,11 @@
 mod body;
 pub mod data;
 mod film;
+mod hold;
 mod picture;
 
 pub use film::stop as stop_film;
+pub use picture::broken;
 
 use crate::classes::{classes, when};
 use crate::control;
@@ -16,6 +18,7 @@ use crate::ui::{Shared, Ui};
 use gradeglass_engine::guideline::Guideline;
 use gradeglass_engine::judging::{Message, Place};
 use gradeglass_engine::task::{ResultItem, Task};
+use hold::Hold;
 use yew::prelude::*;
 
 /// What a card is drawn from.
@@ -43,6 +46,7 @@ impl CardProps {
 /// A card.
 pub struct Card {
     on_focus: Callback<FocusEvent>,
+    hold: Hold,
 }
 
 impl Component for Card {
@@ -50,7 +54,7 @@ impl Component for Card {
     type Properties = CardProps;
 
     fn create(context: &Context<Self>) -> Self {
-        Self { on_focus: context.link().callback(|event| field_of(&event)) }
+        Self { on_focus: context.link().callback(|event| field_of(&event)), hold: Hold::default() }
     }
 
     // Focus that went into a field speaks of the field; any other, of the card.
@@ -86,12 +90,12 @@ impl Component for Card {
                 tabindex={if state.current { "0" } else { "-1" }}
                 data-index={props.index.to_string()} data-result={item.id.clone()}
                 aria-posinset={number.to_string()} aria-setsize={props.task.results.len().to_string()}
-                aria-label={name(props, item, number)} aria-current={state.current.then_some("true")}
+                data-open={state.cover.open.then_some("")} aria-label={name(props, item, number)} aria-current={state.current.then_some("true")}
                 onfocusin={self.on_focus.clone()}>
                 <div class="card-number" aria-hidden="true">{ props.ui.words.number(number as f64) }</div>
                 <div class="card-content">
                     { cover::chip(&props.ui, &item.id, &state.cover, number) }
-                    { body::draw(props, item) }
+                    { self.hold.around(&props.ui, item, &state.cover, body::draw(props, item)) }
                 </div>
                 <div class="card-answers">{ control::fields(&answers(props, item)) }</div>
             </article>
@@ -115,7 +119,7 @@ fn answers<'a>(props: &'a CardProps, item: &'a ResultItem) -> control::Answers<'
         task: &props.task,
         result: Some(item),
         fields: &props.state.fields,
-        text: props.state.cover.text,
+        text: props.state.cover.text.shown,
         frozen: props.state.frozen,
         in_body: body::shows_text,
     }
@@ -126,7 +130,7 @@ fn name(props: &CardProps, item: &ResultItem, number: usize) -> String {
     use gradeglass_engine::protection::Shown;
     let ui = &props.ui;
     let position = ui.count("result-number", "number", number);
-    if props.state.cover.text != Shown::Full {
+    if props.state.cover.text.shown != Shown::Full {
         let slug = props.state.cover.slug.as_deref().unwrap_or("all");
         return format!("{position}, {}", ui.text(&format!("cover-category-{slug}")));
     }

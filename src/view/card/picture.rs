@@ -63,12 +63,12 @@ impl Component for Picture {
 }
 
 impl PictureProps {
-    /// The properties for a piece of media.
-    pub fn of(ui: &Ui, media: &Media, gray: bool) -> Self {
+    /// The properties for a piece of media; `said` is whether its words may be in the page.
+    pub fn of(ui: &Ui, media: &Media, gray: bool, said: bool) -> Self {
         Self {
             ui: ui.clone(),
             url: media.url.clone().into(),
-            alt: media.alt.clone().unwrap_or_default().into(),
+            alt: media.alt.clone().filter(|_| said).unwrap_or_default().into(),
             size: media.width.zip(media.height),
             gray,
         }

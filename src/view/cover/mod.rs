@@ -6,11 +6,13 @@ mod preview;
 
 pub use preview::Preview;
 
+use crate::event::is_deliberate;
 use crate::icon::icon;
-use crate::model::CoverState;
+use crate::model::{CoverState, PartState};
+use crate::root::Own;
 use crate::ui::Ui;
 use gradeglass_engine::judging::Message;
-use gradeglass_engine::protection::{Next, Shown};
+use gradeglass_engine::protection::{CoverMessage, More, Next, Shown, Surface};
 use yew::prelude::*;
 
 /// The row of a result that can be covered. It stands there whether the content is shown or not,
@@ -21,7 +23,7 @@ pub fn chip(ui: &Ui, result: &str, cover: &CoverState, number: usize) -> Html {
     html! {
         <div class="cover-row" part="cover">
             <span class="chip">{ icon("covered") }<span>{ category }</span></span>
-            { if cover.vault { vault(ui) } else { toggle(ui, result, cover, number) } }
+            { if cover.vault { vault(ui) } else { acts(ui, result, cover, number) } }
         </div>
     }
 }
@@ -37,46 +39,131 @@ fn vault(ui: &Ui) -> Html {
     }
 }
 
-fn toggle(ui: &Ui, result: &str, cover: &CoverState, number: usize) -> Html {
-    let main = if cover.revealed && cover.next.is_none() {
-        act(ui, result, cover, number, None)
-    } else {
-        cover.next.map_or_else(|| html! {}, |next| act(ui, result, cover, number, Some(next)))
-    };
-    let back = cover.revealed && cover.next.is_some();
-    html! {
-        <>
-            { main }
-            { if back { act(ui, result, cover, number, None) } else { html! {} } }
-        </>
+/// What can be done about each part, words first. After everything was covered there is one thing
+/// to do: to lift that.
+fn acts(ui: &Ui, result: &str, cover: &CoverState, number: usize) -> Html {
+    let row = Row { ui, result, number };
+    if cover.text.next == Some(Next::Lift) {
+        return row.reveal(Surface::Text, Next::Lift);
+    }
+    let parts = [(Surface::Text, "text"), (Surface::Image, "image"), (Surface::Video, "video")];
+    let there: Vec<_> = parts
+        .into_iter()
+        .map(|(surface, name)| (surface, name, cover.part(surface)))
+        .filter(|(_, _, part)| part.open || part.next.is_some())
+        .collect();
+    let several = there.len() > 1;
+    let groups = there.into_iter().map(|(surface, name, part)| {
+        let name = ui.text(&format!("cover-part-{name}"));
+        html! {
+            <span key={name.clone()} class="acts" role="group" aria-label={name.clone()}>
+                <span class="quiet" aria-hidden="true" hidden={!several}>{ name }</span>
+                { row.part(surface, part) }
+            </span>
+        }
+    });
+    html! { <>{ for groups }{ grain(ui, cover) }</> }
+}
+
+/// The cover row of one result.
+struct Row<'a> {
+    ui: &'a Ui,
+    result: &'a str,
+    number: usize,
+}
+
+impl Row<'_> {
+    fn part(&self, surface: Surface, part: PartState) -> Html {
+        let lens = CoverMessage::Lens { result: self.result.to_owned(), trusted: true };
+        html! {
+            <>
+                { part.next.map(|next| self.reveal(surface, next)).unwrap_or_default() }
+                { if part.ways.lens { self.button("cover-lens", false, lens) } else { html! {} } }
+                { if part.open { self.cover(surface) } else { html! {} } }
+                { self.time(part) }
+            </>
+        }
+    }
+
+    fn reveal(&self, surface: Surface, next: Next) -> Html {
+        let word = match next {
+            Next::Lift => "cover-lift",
+            Next::Preview => "cover-preview",
+            Next::Reveal => "cover-show",
+            Next::Confirm => "cover-confirm",
+            Next::Colour => "cover-colour",
+        };
+        let result = self.result.to_owned();
+        self.button(word, false, CoverMessage::Reveal { result, surface, trusted: true })
+    }
+
+    fn cover(&self, surface: Surface) -> Html {
+        let message = CoverMessage::CoverPart(self.result.to_owned(), surface);
+        self.button("cover-hide", true, message)
+    }
+
+    /// How long a part stays open: a ring that empties, and a way to more time.
+    fn time(&self, part: PartState) -> Html {
+        let Some(seconds) = part.ways.seconds else { return html! {} };
+        let more = part.ways.more.map(|more| {
+            let word = if more == More::Once { "cover-more" } else { "cover-keep" };
+            let result = self.result.to_owned();
+            self.button(word, false, CoverMessage::Extend { result, trusted: true })
+        });
+        html! { <>{ ring(self.ui, seconds) }{ more.unwrap_or_default() }</> }
+    }
+
+    /// A reveal is a deliberate act of a person: a click that a script made reveals nothing.
+    fn button(&self, word: &'static str, pressed: bool, message: CoverMessage) -> Html {
+        let send = self.ui.send.clone();
+        let onclick = move |event: MouseEvent| {
+            if let Some(message) = told(message.clone(), is_deliberate(&event)) {
+                send.emit(Message::Cover(message));
+            }
+        };
+        let word = self.ui.text(word);
+        let label = format!("{word} · {}", self.ui.count("result-number", "number", self.number));
+        html! {
+            <button type="button" class="button reveal" aria-pressed={pressed.then_some("true")}
+                aria-label={label} {onclick}>{ word }</button>
+        }
     }
 }
 
-// A reveal is a deliberate act of a person: a click that a script made reveals nothing.
-fn act(ui: &Ui, result: &str, cover: &CoverState, number: usize, next: Option<Next>) -> Html {
-    let (send, id) = (ui.send.clone(), result.to_owned());
-    let reveals = next.is_some();
-    let onclick = move |event: MouseEvent| {
-        let (result, trusted) = (id.clone(), event.is_trusted());
-        send.emit(if reveals {
-            Message::Reveal { result, trusted }
-        } else {
-            Message::ToggleReveal { result, trusted }
-        });
-    };
-    let word = match next {
-        None => "cover-hide",
-        Some(Next::Lift) => "cover-lift",
-        Some(Next::Preview) => "cover-preview",
-        Some(Next::Reveal) => "cover-show",
-        Some(Next::Confirm) => "cover-confirm",
-        Some(Next::Colour) => "cover-colour",
-    };
-    let word = ui.text(word);
-    let label = format!("{word} · {}", ui.count("result-number", "number", number));
+/// The message, if it may be sent: what no person did covers at most.
+fn told(message: CoverMessage, deliberate: bool) -> Option<CoverMessage> {
+    (deliberate || matches!(message, CoverMessage::CoverPart(..))).then_some(message)
+}
+
+/// A ring that empties within so many seconds. It is drawn by the browser itself: nothing has to be
+/// drawn again while it runs.
+fn ring(ui: &Ui, seconds: u32) -> Html {
     html! {
-        <button type="button" class="button reveal" aria-pressed={cover.revealed.to_string()}
-            aria-label={label} {onclick}>{ word }</button>
+        <svg key={seconds.to_string()} class="ring" viewBox="0 0 16 16" width="16" height="16" role="img"
+            aria-label={ui.count("cover-closes", "seconds", seconds as usize)}>
+            <circle cx="8" cy="8" r="6" pathLength="100" stroke-dasharray="100" stroke-dashoffset="0">
+                <animate attributeName="stroke-dashoffset" from="0" to="100" dur={format!("{seconds}s")} fill="freeze" />
+            </circle>
+        </svg>
+    }
+}
+
+/// Coarser and finer, where a preview is shown.
+fn grain(ui: &Ui, cover: &CoverState) -> Html {
+    let shows = |part: PartState| part.shown == Shown::Preview && part.ways.lens | part.open;
+    if !shows(cover.image) && !shows(cover.video) {
+        return html! {};
+    }
+    let step = |word: &'static str, sign: &'static str, forward: bool| {
+        html! {
+            <button type="button" class="icon-button" aria-label={ui.text(word)} title={ui.text(word)}
+                onclick={ui.on_own(Own::Grain(forward))}><span aria-hidden="true">{ sign }</span></button>
+        }
+    };
+    html! {
+        <span class="acts" role="group" aria-label={ui.text("cover-grain")}>
+            { step("cover-coarser", "−", false) }{ step("cover-finer", "+", true) }
+        </span>
     }
 }
 
@@ -90,12 +177,20 @@ pub fn skeleton(bucket: &str) -> Html {
     html! { <div class="bars" aria-hidden="true">{ for (0..bars).map(|_| html! { <span></span> }) }</div> }
 }
 
+/// What a seal previews is coarser than what a veil shows, in pixels on the short side.
+const SEALED_GRAIN: u8 = 12;
+
 /// What stands in place of a picture or video.
-pub fn pane(shown: Shown, preview: Option<&str>) -> Html {
-    match (shown, preview) {
-        (Shown::Preview, Some(source)) => html! {
-            <div class="pane" key="preview"><Preview key={source.to_owned()} source={source.to_owned()} /></div>
-        },
+pub fn pane(part: PartState, grain: u8, preview: Option<&str>) -> Html {
+    // A preview that was asked for, by an act of its own, is that of a seal.
+    let grain = if part.open { grain.min(SEALED_GRAIN) } else { grain };
+    match (part.shown, preview) {
+        (Shown::Preview | Shown::Lens, Some(source)) => {
+            let key = format!("{grain}{source}");
+            html! {
+                <div class="pane" key="preview"><Preview {key} source={source.to_owned()} {grain} /></div>
+            }
+        }
         _ => {
             html! { <div class="pane solid" key="solid" aria-hidden="true">{ icon("covered") }</div> }
         }

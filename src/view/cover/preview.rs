@@ -1,4 +1,4 @@
-//! The preview on a cover: a canvas of at most 32 pixels, or nothing.
+//! The preview on a cover: a canvas of a few pixels, or nothing.
 //!
 //! What can be seen is limited by the canvas's own pixels, not by any style.
 
@@ -11,14 +11,23 @@ use yew::prelude::*;
 /// The longest data URI that is drawn.
 const LONGEST: usize = 2048;
 
-/// Pixels on the long and the short side.
-const GRAIN: (u32, u32) = (28, 16);
+/// The most pixels that a picture given as a preview may have on a side: more is no preview.
+const LARGEST: u32 = 32;
 
 /// What a preview is drawn from.
 #[derive(Properties, Clone, PartialEq)]
 pub struct PreviewProps {
     /// A BlurHash, or a data URI of a picture.
     pub source: AttrValue,
+    /// Pixels on the short side.
+    pub grain: u8,
+}
+
+impl PreviewProps {
+    /// Pixels on the long and the short side.
+    fn size(&self) -> (u32, u32) {
+        (u32::from(self.grain) * 7 / 4, u32::from(self.grain))
+    }
 }
 
 /// A preview.
@@ -35,8 +44,8 @@ impl Component for Preview {
         Self { node: NodeRef::default(), loading: None }
     }
 
-    fn view(&self, _: &Context<Self>) -> Html {
-        let (width, height) = GRAIN;
+    fn view(&self, context: &Context<Self>) -> Html {
+        let (width, height) = context.props().size();
         html! {
             <canvas ref={self.node.clone()} class="preview" width={width.to_string()}
                 height={height.to_string()} aria-hidden="true"></canvas>
@@ -45,11 +54,10 @@ impl Component for Preview {
 
     fn rendered(&mut self, context: &Context<Self>, first: bool) {
         let Some(canvas) = self.node.cast::<HtmlCanvasElement>().filter(|_| first) else { return };
-        let source = &context.props().source;
+        let (source, (width, height)) = (&context.props().source, context.props().size());
         if source.starts_with("data:image/") {
             self.draw_picture(canvas, source);
-        } else if let Some(pixels) =
-            blurhash::gray_pixels(source, GRAIN.0 as usize, GRAIN.1 as usize)
+        } else if let Some(pixels) = blurhash::gray_pixels(source, width as usize, height as usize)
         {
             put(&canvas, &pixels);
         }
@@ -80,7 +88,7 @@ fn two_d(canvas: &HtmlCanvasElement) -> Option<CanvasRenderingContext2d> {
 }
 
 fn put(canvas: &HtmlCanvasElement, pixels: &[u8]) {
-    let data = ImageData::new_with_u8_clamped_array(Clamped(pixels), GRAIN.0);
+    let data = ImageData::new_with_u8_clamped_array(Clamped(pixels), canvas.width());
     if let (Some(context), Ok(data)) = (two_d(canvas), data) {
         // Where a canvas cannot be drawn on, the solid cover stays.
         let _ = context.put_image_data(&data, 0.0, 0.0);
@@ -89,7 +97,10 @@ fn put(canvas: &HtmlCanvasElement, pixels: &[u8]) {
 
 fn draw_gray(canvas: &HtmlCanvasElement, image: &HtmlImageElement) {
     let Some(context) = two_d(canvas) else { return };
-    let (width, height) = (f64::from(GRAIN.0), f64::from(GRAIN.1));
+    if image.natural_width().max(image.natural_height()) > LARGEST {
+        return;
+    }
+    let (width, height) = (f64::from(canvas.width()), f64::from(canvas.height()));
     let drawn =
         context.draw_image_with_html_image_element_and_dw_and_dh(image, 0.0, 0.0, width, height);
     let pixels = context.get_image_data(0.0, 0.0, width, height);

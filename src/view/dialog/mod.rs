@@ -1,5 +1,6 @@
 //! What is asked or shown above the page.
 
+mod comfort;
 mod frame;
 mod help;
 mod line;

@@ -9,6 +9,8 @@ use crate::model::CardState;
 use crate::ui::{Shared, Ui};
 use gradeglass_engine::decimal::plain;
 use gradeglass_engine::guideline::Guideline;
+use gradeglass_engine::judging::Message;
+use gradeglass_engine::protection::{CoverMessage, EndedBy};
 use gradeglass_engine::task::Task;
 use layout::{Anchor, Layout};
 use std::ops::Range;
@@ -119,10 +121,11 @@ impl Component for Results {
         true
     }
 
-    fn update(&mut self, _: &Context<Self>, message: ResultsMsg) -> bool {
+    fn update(&mut self, context: &Context<Self>, message: ResultsMsg) -> bool {
         let Some(list) = self.node.cast::<Element>() else { return false };
         match message {
             ResultsMsg::Moved => {
+                cover_scrolled(context.props(), &list);
                 self.anchor = Some(self.looked_at(&list));
                 let measured = self.measure(&list);
                 self.aim(&list) || measured
@@ -298,6 +301,22 @@ impl Results {
         let edge = list.get_bounding_client_rect().top() + viewport::view(list).top;
         let delta = edge - card.get_bounding_client_rect().top();
         self.anchor = Some(Anchor { index: goal.index, delta });
+    }
+}
+
+/// The least of a card that is in sight while something of it is open.
+const IN_SIGHT: f64 = 0.75;
+
+/// Covers what is open and no longer in sight.
+fn cover_scrolled(props: &ResultsProps, list: &Element) {
+    for (index, card) in viewport::cards(list) {
+        if card.has_attribute("data-open")
+            && viewport::share(list, &card) < IN_SIGHT
+            && let Some(item) = props.task.results.get(index)
+        {
+            let cover = CoverMessage::Cover(item.id.clone(), EndedBy::Scrolled);
+            props.ui.send.emit(Message::Cover(cover));
+        }
     }
 }
 

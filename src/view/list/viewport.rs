@@ -25,6 +25,17 @@ pub fn view(list: &Element) -> View {
     View { top: top - rect.top(), bottom: bottom.max(top) - rect.top() }
 }
 
+/// How much of a card can be seen, from 0 to 1; of one that is higher than what can be seen, how
+/// much of that it fills.
+pub fn share(list: &Element, card: &Element) -> f64 {
+    let (view, list, card) =
+        (view(list), list.get_bounding_client_rect(), card.get_bounding_client_rect());
+    let (top, bottom) = (card.top() - list.top(), card.bottom() - list.top());
+    let seen = (bottom.min(view.bottom) - top.max(view.top)).max(0.0);
+    let most = (bottom - top).min(view.bottom - view.top);
+    if most > 0.0 { seen / most } else { 0.0 }
+}
+
 /// Moves what is around `list` by so many pixels.
 pub fn scroll_by(list: &Element, pixels: f64) {
     let around =

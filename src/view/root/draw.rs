@@ -2,7 +2,7 @@
 
 use super::{Own, Root, Stage};
 use crate::classes::{classes, when};
-use crate::contract::Theme;
+use crate::contract::{Theme, Tint};
 use crate::control::{self, Answers};
 use crate::dialog::{self, Open, Overrides, Reason};
 use crate::event::field_of;
@@ -30,11 +30,18 @@ impl Root {
             Theme::Light => Some("light"),
             Theme::Dark => Some("dark"),
         };
+        let comfort = &self.settings.comfort;
+        let tint = match comfort.tint {
+            Tint::None => "",
+            Tint::Sepia => "sepia",
+            Tint::Pale => "pale",
+        };
         let active = self.ui.own.reform(|_: PointerEvent| Own::Active);
+        let wheel = self.ui.own.reform(|_: WheelEvent| Own::Active);
         html! {
-            <section ref={self.page.clone()} class={classes(&["page", theme.unwrap_or_default()])} part="page" lang={words.locale().to_owned()}
+            <section ref={self.page.clone()} class={classes(&["page", theme.unwrap_or_default(), tint, when(comfort.small, "small")])} part="page" lang={words.locale().to_owned()}
                 dir={words.direction()} aria-label={words.text("page")} onkeydown={self.on_key()}
-                onpointerdown={active.clone()} onpointermove={active}>
+                onpointerdown={active.clone()} onpointermove={active} onwheel={wheel}>
                 <div class="sr" role="status" aria-live="polite">{ self.said.polite.clone() }</div>
                 <div class="sr" role="alert">{ self.said.alert.clone() }</div>
                 <div class="top">
@@ -158,7 +165,9 @@ impl Root {
             .as_ref()
             .and_then(|id| held.task().results.iter().position(|item| item.id == *id));
         let (ui, states) = (self.ui.clone(), session.clone());
-        let states = States(Rc::new(move |index| project::card(&ui, &states.borrow(), index)));
+        let comfort = self.settings.comfort;
+        let states =
+            States(Rc::new(move |index| project::card(&ui, &states.borrow(), &comfort, index)));
         html! {
             <div class="task" key="task">
                 <Results ui={self.ui.clone()} guideline={Shared(held.guideline().clone())} task={Shared(held.task().clone())}
@@ -232,7 +241,7 @@ impl Root {
         match self.dialog() {
             None => html! {},
             Some(Open::Outbox) => dialog::outbox(ui, &self.delivery),
-            Some(Open::Settings) => dialog::settings(ui, &self.settings),
+            Some(Open::Settings) => dialog::settings(ui, &self.settings, &self.figures),
             Some(Open::Reason(outcome)) => html! { <Reason ui={ui.clone()} {outcome} /> },
             Some(Open::Help) => self.help(),
             Some(Open::Overrides) => self.overrides(),

@@ -3,7 +3,7 @@
 use super::{Finder, Own, Root, Selection, Stage, Wish};
 use crate::card::stop_film;
 use crate::catalog::Argument;
-use crate::contract::{HostRequest, Idle, Notice, NoticeKind};
+use crate::contract::{ComfortSettings, HostRequest, Idle, Notice, NoticeKind, Settings};
 use crate::dialog::Open;
 use crate::list::{Goal, viewport};
 use crate::project;
@@ -12,15 +12,17 @@ use gradeglass_engine::judging::{
     Answer, Client, Command, Draft, DraftNote, Effect, KeyPress, Message, Phase, Place, Session,
     SessionOptions, SpanMark, span_text,
 };
+use gradeglass_engine::protection::{Comfort, Exposure, Level, Levels, Surface};
+use gradeglass_engine::records::Sight;
 use gradeglass_engine::task::Task;
 use std::cell::RefCell;
 use std::rc::Rc;
 use std::sync::Arc;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlVideoElement};
 
 /// Signs of life closer together than this are one, in milliseconds.
-const ACTIVITY: f64 = 5_000.0;
+const ACTIVITY: f64 = 1_000.0;
 
 impl Root {
     fn now_ms(&self) -> u64 {
@@ -74,16 +76,47 @@ impl Root {
     /// Other words or keys: what was answered, and what can be taken back, stays.
     pub(super) fn reopen(&mut self) {
         let Some(session) = self.open_session() else { return };
-        let SessionOptions { locale, keymap, .. } = self.session_options();
-        let mut session = session.borrow_mut();
-        session.set_locale(locale);
-        session.set_keymap(keymap);
+        let SessionOptions { locale, keymap, comfort, .. } = self.session_options();
+        let now = self.now_ms();
+        let mut held = session.borrow_mut();
+        held.set_locale(locale);
+        held.set_keymap(keymap);
+        let effects = held.set_comfort(comfort, now);
+        drop(held);
+        effects.into_iter().for_each(|effect| self.effect(&session, effect));
+    }
+
+    /// How much of the page a part fills that is open still: it is drawn anew after this.
+    fn sight(&self, session: &Session, exposure: &Exposure) -> Sight {
+        let part = match exposure.surface {
+            Surface::Image => "image",
+            Surface::Video => "video",
+            Surface::Text => "text",
+        };
+        let rect = index_of(session, &exposure.result).and_then(|index| {
+            let selector = format!("[data-index=\"{index}\"] [data-part={part}]");
+            let found = self.page.cast::<Element>()?.query_selector(&selector).ok()??;
+            Some(found.get_bounding_client_rect())
+        });
+        let side = |side: Result<JsValue, JsValue>| side.ok().and_then(|it| it.as_f64());
+        let window = web_sys::window();
+        let window = window.and_then(|it| side(it.inner_width()).zip(side(it.inner_height())));
+        let grain = self.settings.comfort.grain;
+        let (Some(rect), Some((width, height))) = (rect, window) else {
+            return Sight { grain, ..Sight::default() };
+        };
+        let within = |from: f64, to: f64, most: f64| (to.min(most) - from.max(0.0)).max(0.0);
+        let seen =
+            within(rect.left(), rect.right(), width) * within(rect.top(), rect.bottom(), height);
+        let viewport_fraction = (seen / (width * height).max(1.0) * 1_000.0).round() / 1_000.0;
+        Sight { visible_px: seen as u64, viewport_fraction, grain }
     }
 
     fn session_options(&self) -> SessionOptions {
         let mut options = self.options.clone();
         options.locale = self.ui.words.locale().to_owned();
         options.keymap.single_letters = self.settings.single_keys;
+        options.comfort = comfort(&self.settings.comfort);
         options
     }
 
@@ -119,7 +152,7 @@ impl Root {
         let quiet = message == Message::Activity;
         let now = self.now_ms();
         let effects = session.borrow_mut().update(message, now);
-        let silent = quiet && effects.is_empty();
+        let silent = quiet && effects.iter().all(|effect| matches!(effect, Effect::Wake(_)));
         for effect in effects {
             self.effect(&session, effect);
         }
@@ -140,9 +173,11 @@ impl Root {
             }
             Effect::Store => self.store(&session.borrow()),
             Effect::Changed => self.host.emit(HostRequest::Changed),
-            Effect::Exposure { result, duration_ms } => {
-                self.host.emit(HostRequest::Exposure { result, duration_ms })
+            Effect::Exposure(exposure) => {
+                let sight = self.sight(&session.borrow(), &exposure);
+                self.host.emit(HostRequest::Exposure(exposure, sight));
             }
+            Effect::Wake(due) => self.host.emit(HostRequest::Wake(due)),
             Effect::Finished => self.host.emit(HostRequest::Finished),
             Effect::FocusResult(result) => self.focus_result(session, result.as_deref()),
             Effect::FocusField(place) => self.focus_field(session, &place),
@@ -302,10 +337,11 @@ impl Root {
             Own::Open(open) => self.open = Some(open),
             Own::Close => return self.close(),
             Own::Host(request) => self.host.emit(*request),
-            Own::Set(settings) => {
-                self.settings = settings.clone();
-                self.reopen();
-                self.host.emit(HostRequest::Settings(settings));
+            Own::Set(settings) => self.set(settings),
+            Own::Grain(finer) => {
+                let mut settings = self.settings.clone();
+                settings.comfort = settings.comfort.grained(finer);
+                self.set(settings);
             }
             Own::Section(section) => return self.open_section(section),
             Own::Finding(result, field) => return self.go_to(result, field),
@@ -320,6 +356,12 @@ impl Root {
             Own::TaskFocus(field) => return self.task_focus(field),
         }
         true
+    }
+
+    fn set(&mut self, settings: Settings) {
+        self.settings = settings.clone();
+        self.reopen();
+        self.host.emit(HostRequest::Settings(settings));
     }
 
     fn key(&mut self, press: Option<KeyPress>, escape: bool) -> bool {
@@ -442,6 +484,12 @@ impl Root {
             None => Message::FocusResult(None),
         })
     }
+}
+
+/// What an annotator's settings ask of the covers.
+fn comfort(settings: &ComfortSettings) -> Comfort {
+    let least = if settings.cover_all { Level::Veil } else { Level::Open };
+    Comfort { at_least: Levels::all(least), grayscale: settings.gray_first }
 }
 
 fn index_of(session: &Session, id: &str) -> Option<usize> {

@@ -9,10 +9,12 @@ use crate::contract::{
 };
 use crate::dialog::Open;
 use crate::list::Goal;
+use crate::part::Parts;
 use crate::ui::Ui;
 use gradeglass_engine::guideline::Guideline;
 use gradeglass_engine::judging::{KeyPress, Message, Place, Session, SessionOptions};
 use gradeglass_engine::problem::Problem;
+use gradeglass_engine::protection::Figures;
 use std::cell::RefCell;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -27,6 +29,8 @@ pub struct Props {
     pub now: Callback<(), f64>,
     /// The interface's words to begin with; [`Msg::Locale`] changes them.
     pub catalog: Arc<Catalog>,
+    /// Brings what is seldom needed.
+    pub parts: Parts,
 }
 
 impl PartialEq for Props {
@@ -57,6 +61,8 @@ pub enum Own {
     Host(Box<HostRequest>),
     /// Settings were changed.
     Set(Settings),
+    /// Previews become finer, or coarser.
+    Grain(bool),
     /// Opens the procedure at a section.
     Section(String),
     /// Goes to a result and field.
@@ -126,6 +132,7 @@ pub struct Root {
     delivery: Arc<DeliveryStatus>,
     notices: Vec<Notice>,
     settings: Settings,
+    figures: Figures,
     open: Option<Open>,
     section: Option<(u32, String)>,
     goal: Option<Goal>,
@@ -151,9 +158,9 @@ impl Component for Root {
     type Properties = Props;
 
     fn create(context: &Context<Self>) -> Self {
-        let Props { host, now, catalog } = context.props().clone();
+        let Props { host, now, catalog, parts } = context.props().clone();
         Self {
-            ui: make_ui(context, catalog),
+            ui: make_ui(context, catalog, parts),
             host,
             now,
             guideline: None,
@@ -163,6 +170,7 @@ impl Component for Root {
             delivery: Arc::default(),
             notices: Vec::new(),
             settings: Settings::default(),
+            figures: Figures::default(),
             open: None,
             section: None,
             goal: None,
@@ -198,12 +206,16 @@ impl Component for Root {
                 return self.notices.len() != before;
             }
             Msg::Locale(catalog) => {
-                self.ui = make_ui(context, catalog);
+                self.ui = make_ui(context, catalog, self.ui.parts.clone());
                 self.reopen();
             }
             Msg::Settings(settings) => {
                 self.settings = settings;
                 self.reopen();
+            }
+            Msg::Figures(figures) => {
+                self.figures = figures;
+                return self.open == Some(Open::Settings);
             }
         }
         true
@@ -228,9 +240,10 @@ impl Root {
     }
 }
 
-fn make_ui(context: &Context<Root>, words: Arc<Catalog>) -> Ui {
+fn make_ui(context: &Context<Root>, words: Arc<Catalog>, parts: Parts) -> Ui {
     Ui {
         words,
+        parts,
         send: context.link().callback(|message: Message| Msg::Session(message)),
         own: context.link().callback(Msg::Own),
     }

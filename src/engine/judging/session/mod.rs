@@ -33,7 +33,7 @@ use super::facts::Facts;
 use super::judgment::{Outcome, Overridden};
 use super::keymap::Keymap;
 use crate::guideline::Guideline;
-use crate::protection::{CoverMessage, Covers};
+use crate::protection::{Comfort, CoverMessage, Covers, EndedBy};
 use crate::sorted::{SortedMap, SortedSet};
 use crate::task::Task;
 use board::Board;
@@ -146,6 +146,20 @@ impl Session {
     pub fn set_locale(&mut self, locale: String) {
         self.options.locale = locale;
         self.judge_all();
+    }
+
+    /// What the annotator covers beyond what the policy asks, from now on: what is open is covered,
+    /// and what was decided before is never lowered within a task.
+    pub fn set_comfort(&mut self, comfort: Comfort, now_ms: u64) -> Vec<Effect> {
+        if comfort == self.options.comfort {
+            return Vec::new();
+        }
+        let mut effects = self.cover(CoverMessage::Withdraw(EndedBy::Relabelled));
+        self.options.comfort = comfort;
+        let (policy, results) = (&self.guideline.policy, &self.task.results);
+        self.covers = self.covers.under(policy, results, &comfort, now_ms);
+        effects.extend(self.wake());
+        effects
     }
 
     /// Takes what happened and says what has to be done.
