@@ -15,6 +15,7 @@ pub fn icon(name: &str) -> Html {
         "guideline" => "M3 2.5h7l3 3v8H3zM5.5 7h5M5.5 10h5",
         "waiting" => "M8 10.5V3M5 5.5 8 2.5l3 3M3 10v3.5h10V10",
         "offline" => "M2 6a9 9 0 0 1 12 0M4.5 9a5 5 0 0 1 7 0M8 12v.3M2.5 13.5l11-11",
+        "lens" => "M7 2.5a4.5 4.5 0 1 0 0 9 4.5 4.5 0 0 0 0-9zM10.4 10.4 14 14M5 7h4M7 5v4",
         "close" => "M4 4l8 8M12 4l-8 8",
         "open" => "M6 3H3v10h10v-3M9 3h4v4M13 3 7.5 8.5",
         "play" => "M5 3l8 5-8 5z",

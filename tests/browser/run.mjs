@@ -7,11 +7,13 @@ import { fileURLToPath } from "node:url";
 import { run } from "node:test";
 import { spec } from "node:test/reporters";
 
-const folder = fileURLToPath(new URL("cases", import.meta.url));
-const all = readdirSync(folder, { recursive: true }).filter((name) => name.endsWith(".test.mjs")).sort();
+const here = fileURLToPath(new URL(".", import.meta.url));
+const all = ["cases", "leaks"].flatMap((folder) => readdirSync(join(here, folder)).map((name) => join(folder, name)))
+  .filter((name) => name.endsWith(".test.mjs"))
+  .sort();
 const texts = process.argv.slice(2);
 const named = all.filter((name) => texts.some((text) => name.includes(text)));
-const files = (named.length > 0 ? named : all).map((name) => join(folder, name));
+const files = (named.length > 0 ? named : all).map((name) => join(here, name));
 const patterns = named.length > 0 || texts.length === 0 ? undefined : texts;
 
 const stream = run({ files, concurrency: 2, testNamePatterns: patterns, timeout: 600_000 });

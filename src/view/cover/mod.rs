@@ -6,6 +6,7 @@ mod preview;
 
 pub use preview::Preview;
 
+use crate::classes::{classes, when};
 use crate::event::is_deliberate;
 use crate::icon::icon;
 use crate::model::{CoverState, PartState};
@@ -21,7 +22,7 @@ pub fn chip(ui: &Ui, result: &str, cover: &CoverState, number: usize) -> Html {
     let Some(slug) = &cover.slug else { return html! {} };
     let category = ui.text(&format!("cover-category-{slug}"));
     html! {
-        <div class="cover-row" part="cover">
+        <div class={classes(&["cover-row", when(several(cover), "several")])} part="cover">
             <span class="chip">{ icon("covered") }<span>{ category }</span></span>
             { if cover.vault { vault(ui) } else { acts(ui, result, cover, number) } }
         </div>
@@ -39,6 +40,12 @@ fn vault(ui: &Ui) -> Html {
     }
 }
 
+/// Whether there is more than one part to reveal: then the acts have a line of their own.
+fn several(cover: &CoverState) -> bool {
+    let acts = |part: PartState| part.open || part.next.is_some();
+    [cover.text, cover.image, cover.video].into_iter().filter(|part| acts(*part)).count() > 1
+}
+
 /// What can be done about each part, words first. After everything was covered there is one thing
 /// to do: to lift that.
 fn acts(ui: &Ui, result: &str, cover: &CoverState, number: usize) -> Html {
@@ -52,7 +59,7 @@ fn acts(ui: &Ui, result: &str, cover: &CoverState, number: usize) -> Html {
         .map(|(surface, name)| (surface, name, cover.part(surface)))
         .filter(|(_, _, part)| part.open || part.next.is_some())
         .collect();
-    let several = there.len() > 1;
+    let several = several(cover);
     let groups = there.into_iter().map(|(surface, name, part)| {
         let name = ui.text(&format!("cover-part-{name}"));
         html! {
@@ -75,11 +82,17 @@ struct Row<'a> {
 impl Row<'_> {
     fn part(&self, surface: Surface, part: PartState) -> Html {
         let lens = CoverMessage::Lens { result: self.result.to_owned(), trusted: true };
+        // One button stays in its place whatever it does, so that focus stays on it.
+        let first = match part.next {
+            Some(next) => self.reveal(surface, next),
+            None => self.cover(surface),
+        };
+        let back = part.open && part.next.is_some();
         html! {
             <>
-                { part.next.map(|next| self.reveal(surface, next)).unwrap_or_default() }
-                { if part.ways.lens { self.button("cover-lens", false, lens) } else { html! {} } }
-                { if part.open { self.cover(surface) } else { html! {} } }
+                { first }
+                { if back { self.cover(surface) } else { html! {} } }
+                { if part.ways.lens { self.face("cover-lens", "icon-button", None, icon("lens"), lens) } else { html! {} } }
                 { self.time(part) }
             </>
         }
@@ -102,19 +115,31 @@ impl Row<'_> {
         self.button("cover-hide", true, message)
     }
 
-    /// How long a part stays open: a ring that empties, and a way to more time.
+    /// How long a part stays open: a ring that empties, on the button for more time where there is
+    /// more.
     fn time(&self, part: PartState) -> Html {
         let Some(seconds) = part.ways.seconds else { return html! {} };
-        let more = part.ways.more.map(|more| {
-            let word = if more == More::Once { "cover-more" } else { "cover-keep" };
-            let result = self.result.to_owned();
-            self.button(word, false, CoverMessage::Extend { result, trusted: true })
-        });
-        html! { <>{ ring(self.ui, seconds) }{ more.unwrap_or_default() }</> }
+        let ring = ring(self.ui, seconds);
+        let Some(more) = part.ways.more else { return ring };
+        let word = if more == More::Once { "cover-more" } else { "cover-keep" };
+        let extend = CoverMessage::Extend { result: self.result.to_owned(), trusted: true };
+        self.face(word, "icon-button", None, ring, extend)
+    }
+
+    fn button(&self, word: &'static str, pressed: bool, message: CoverMessage) -> Html {
+        let face = html! { { self.ui.text(word) } };
+        self.face(word, "button reveal", pressed.then_some("true"), face, message)
     }
 
     /// A reveal is a deliberate act of a person: a click that a script made reveals nothing.
-    fn button(&self, word: &'static str, pressed: bool, message: CoverMessage) -> Html {
+    fn face(
+        &self,
+        word: &'static str,
+        class: &'static str,
+        pressed: Option<&'static str>,
+        face: Html,
+        message: CoverMessage,
+    ) -> Html {
         let send = self.ui.send.clone();
         let onclick = move |event: MouseEvent| {
             if let Some(message) = told(message.clone(), is_deliberate(&event)) {
@@ -124,8 +149,7 @@ impl Row<'_> {
         let word = self.ui.text(word);
         let label = format!("{word} · {}", self.ui.count("result-number", "number", self.number));
         html! {
-            <button type="button" class="button reveal" aria-pressed={pressed.then_some("true")}
-                aria-label={label} {onclick}>{ word }</button>
+            <button type="button" {class} aria-pressed={pressed} title={word} aria-label={label} {onclick}>{ face }</button>
         }
     }
 }

@@ -321,13 +321,27 @@ impl Root {
         }
     }
 
+    /// Focus that was on something which is covered now goes to its card: it is never lost.
+    pub(super) fn keep_focus(&mut self) {
+        let lost = std::mem::take(&mut self.within) && !self.is_within() && self.has_focus();
+        if lost && self.goal.as_ref().is_none_or(|goal| goal.number != self.count) {
+            self.focus_now(".card.current,.task-fields.current,.state h2");
+        }
+    }
+
+    /// Whether focus is in the page.
+    pub(super) fn is_within(&self) -> bool {
+        let page = self.page.cast::<Element>();
+        page.is_some_and(|page| page.matches(":focus-within").unwrap_or(false))
+    }
+
     /// Whether focus is in the page, or nowhere in the document: then a new task may take it.
     fn has_focus(&self) -> bool {
         let Some(page) = self.page.cast::<Element>() else { return false };
-        let within = page.matches(":focus-within").unwrap_or(false);
         let document = page.owner_document();
         let active = document.as_ref().and_then(|document| document.active_element());
-        within || active.is_none_or(|active| active.tag_name().eq_ignore_ascii_case("body"))
+        self.is_within()
+            || active.is_none_or(|active| active.tag_name().eq_ignore_ascii_case("body"))
     }
 
     pub(super) fn own(&mut self, own: Own) -> bool {

@@ -141,6 +141,8 @@ pub struct Root {
     selection: Option<Selection>,
     said: Said,
     active_at: f64,
+    /// Whether focus was inside before the page was drawn.
+    within: bool,
     count: u32,
     page: NodeRef,
     submit: NodeRef,
@@ -179,6 +181,7 @@ impl Component for Root {
             selection: None,
             said: Said::default(),
             active_at: 0.0,
+            within: false,
             count: 0,
             page: NodeRef::default(),
             submit: NodeRef::default(),
@@ -186,6 +189,7 @@ impl Component for Root {
     }
 
     fn update(&mut self, context: &Context<Self>, message: Msg) -> bool {
+        self.within |= self.is_within();
         match message {
             Msg::Own(own) => return self.own(own),
             Msg::Session(message) => return self.session(message),
@@ -227,6 +231,7 @@ impl Component for Root {
 
     fn rendered(&mut self, _: &Context<Self>, _: bool) {
         self.grant();
+        self.keep_focus();
     }
 }
 

@@ -84,7 +84,13 @@ export class Proxy extends EventEmitter {
     const document = this.#documents.get(new URL(incoming.url, this.address).pathname);
     if (!document) return forward();
     const headers = { "Content-Type": document.type, "Content-Security-Policy": document.policy };
-    outgoing.writeHead(200, headers).end(document.body);
+    const range = /^bytes=(\d+)-(\d*)$/.exec(incoming.headers.range ?? "");
+    if (!range) return void outgoing.writeHead(200, headers).end(document.body);
+    // Without parts of a file no browser goes to another place in a video.
+    const bytes = Buffer.from(document.body);
+    const [from, to] = [Number(range[1]), Math.min(Number(range[2] || Infinity), bytes.length - 1)];
+    headers["Content-Range"] = `bytes ${from}-${to}/${bytes.length}`;
+    outgoing.writeHead(206, headers).end(bytes.subarray(from, to + 1));
   }
 
   /** Hands the request on. `change` may take the answer: (answer, bytes). */

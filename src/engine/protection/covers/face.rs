@@ -15,6 +15,8 @@ pub(super) struct Face {
     pub gesture: Gesture,
     /// When its time is over.
     pub ends_ms: Option<u64>,
+    /// When the annotator last revealed something of it.
+    pub acted_ms: Option<u64>,
     /// Whether more time was taken.
     pub extended: bool,
     /// What the meters of playback and of sound said when the step was taken.
@@ -28,6 +30,7 @@ impl Face {
             since_ms: now_ms,
             gesture: Gesture::Button,
             ends_ms: None,
+            acted_ms: None,
             extended: false,
             marks: (0, 0),
         }

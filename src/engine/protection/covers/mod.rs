@@ -93,10 +93,13 @@ impl Covers {
         match message {
             CoverMessage::Toggle { result, trusted } => self.toggle(&result, trusted),
             CoverMessage::Reveal { result, surface, trusted } => {
-                self.reveal(&result, trusted, &mut |state| Some(state.advance(surface, by, now_ms)))
+                self.reveal(&result, Some(surface), trusted, &mut |state| {
+                    Some(state.advance(surface, by, now_ms))
+                })
             }
             CoverMessage::Lens { result, trusted } => {
-                self.reveal(&result, trusted, &mut |state| state.arm(now_ms))
+                let part = Some(Surface::Image);
+                self.reveal(&result, part, trusted, &mut |state| state.arm(now_ms))
             }
             CoverMessage::Hold { result, surface, trusted } => self.hold(&result, surface, trusted),
             CoverMessage::Extend { result, trusted } => {
@@ -230,21 +233,23 @@ impl Covers {
             return self.cover(result, EndedBy::Covered);
         }
         let part = opens.or(colours);
-        self.reveal(result, trusted, &mut |state| {
+        self.reveal(result, None, trusted, &mut |state| {
             Some(part.map(|part| state.advance(part, Gesture::Key, now_ms)).unwrap_or_default())
         })
     }
 
-    /// Reveals something of a result, if it may be.
+    /// Reveals something of a result, if it may be; `part` is what the act speaks of.
     fn reveal(
         &mut self,
         result: &str,
+        part: Option<Surface>,
         trusted: bool,
         act: &mut dyn FnMut(&mut State) -> Option<Vec<CoverEffect>>,
     ) -> Vec<CoverEffect> {
         let refused = |why| vec![CoverEffect::Refused { result: result.to_owned(), why }];
         let Some(state) = self.items.get_mut(result) else { return Vec::new() };
-        match refusal(state, trusted, self.limited, self.now_ms) {
+        let too_soon = state.is_too_soon(part, self.now_ms);
+        match refusal(state, trusted, self.limited, too_soon) {
             Some(Refusal::Untrusted) => refused(Refusal::Untrusted),
             _ if self.curtain => self.lift(),
             Some(why) => refused(why),
@@ -353,12 +358,12 @@ impl Covers {
 }
 
 /// Why an act may reveal nothing.
-fn refusal(state: &State, trusted: bool, limited: bool, now_ms: u64) -> Option<Refusal> {
+fn refusal(state: &State, trusted: bool, limited: bool, too_soon: bool) -> Option<Refusal> {
     let reasons = [
         (!trusted, Refusal::Untrusted),
         (state.item.decision.is_vault(), Refusal::Vault),
         (limited, Refusal::Limited),
-        (state.is_too_soon(now_ms), Refusal::TooSoon),
+        (too_soon, Refusal::TooSoon),
     ];
     reasons.into_iter().find(|(holds, _)| *holds).map(|(_, why)| why)
 }

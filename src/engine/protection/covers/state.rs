@@ -11,7 +11,7 @@ use crate::protection::policy::{Policy, Sound};
 use crate::protection::shown::{self, Next, Parts, Shown, Step};
 use crate::task::ResultItem;
 
-/// Acts on one result that follow each other faster are one act: three flashes a second is the
+/// Acts on one part that follow each other faster are one act: three flashes a second is the
 /// most that a page may show (WCAG 2.2, 2.3.1), and a double click must not pass both steps.
 const LEAST_BETWEEN_STEPS_MS: u64 = 350;
 
@@ -147,6 +147,7 @@ impl State {
 
     fn act(&mut self, surface: Surface, step: Step, by: Gesture, now_ms: u64) -> Vec<CoverEffect> {
         self.acted_ms = Some(now_ms);
+        self.faces.of_mut(surface).acted_ms = Some(now_ms);
         self.go(surface, step, by, now_ms, EndedBy::NextStep)
     }
 
@@ -277,9 +278,11 @@ impl State {
         self.play.until(now_ms)
     }
 
-    /// Whether an act is too soon after the one before.
-    pub fn is_too_soon(&self, now_ms: u64) -> bool {
-        self.acted_ms.is_some_and(|acted| now_ms.saturating_sub(acted) < LEAST_BETWEEN_STEPS_MS)
+    /// Whether an act is too soon after the one before: on the same part, or, of the key that takes
+    /// part after part, on any.
+    pub fn is_too_soon(&self, part: Option<Surface>, now_ms: u64) -> bool {
+        let acted = part.map_or(self.acted_ms, |part| self.faces.of(part).acted_ms);
+        acted.is_some_and(|acted| now_ms.saturating_sub(acted) < LEAST_BETWEEN_STEPS_MS)
     }
 
     fn reveals(&self, surface: Surface, step: Step) -> bool {

@@ -1,0 +1,100 @@
+// However the page is looked at, covered is covered, and the way to reveal can be found and hit. (L30, L39, L40)
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { assertCovered, openNaive, openSecrets, place } from "../harness/leaking.mjs";
+import { pixels, png } from "../harness/pixels.mjs";
+import { sharedBrowser } from "../harness/scene.mjs";
+import { pictured, seen, task } from "../harness/secrets.mjs";
+import { browserName } from "../harness/settings.mjs";
+
+const shared = sharedBrowser();
+
+const LOOKS = [
+  ["320 pixels wide", async ({ browser }) => browser.resize(320, 700), async ({ browser }) => browser.resize(1280, 900)],
+  ["at 400 %", ({ driver }) => driver.executeScript("document.documentElement.style.zoom = 4")],
+  ["with text at 200 %", ({ driver }) => driver.executeScript("document.documentElement.style.fontSize = '200%'")],
+  ["from right to left", ({ driver }) => driver.executeScript("document.documentElement.dir = 'rtl'; document.querySelector('gradeglass-judge').setAttribute('locale', 'ar')")],
+];
+const EMULATED = [
+  ["with forced colours", [{ name: "forced-colors", value: "active" }]],
+  ["with less motion", [{ name: "prefers-reduced-motion", value: "reduce" }]],
+  ["in the dark", [{ name: "prefers-color-scheme", value: "dark" }]],
+];
+if (browserName === "chromium")
+  for (const [what, features] of EMULATED)
+    LOOKS.push([what, ({ driver }) => driver.sendDevToolsCommand("Emulation.setEmulatedMedia", { features }), ({ driver }) => driver.sendDevToolsCommand("Emulation.setEmulatedMedia", { features: [] })]);
+
+for (const [what, look, back] of LOOKS) {
+  test(`L30: covered ${what}, and every act is 24 pixels high and wide`, async (t) => {
+    const scene = await openSecrets(t, shared);
+    await look(scene);
+    await scene.page.ready();
+    await assertCovered(scene, what);
+    const small = await scene.page.inside(`
+      return [...root.querySelectorAll(".cover-row button")].map((it) => it.getBoundingClientRect()).filter(({ width, height }) => width < 24 || height < 24).length;`);
+    assert.equal(small, 0);
+    const wide = await scene.page.inside("return [...root.querySelectorAll('.cover-row')].filter((it) => it.scrollWidth > it.clientWidth + 1).length");
+    assert.equal(wide, 0, "a cover row fits");
+    await back?.(scene);
+  });
+}
+
+test("a cover keeps its room: nothing moves when it opens", async (t) => {
+  const scene = await openSecrets(t, shared);
+  const before = await place(scene.page, "veiled", ".card-answers");
+  const { act, shows } = await import("../harness/leaking.mjs");
+  await act(scene.page, "veiled", "Show", "Picture");
+  await shows(scene.page, "veiled", ".picture");
+  await act(scene.page, "veiled", "Show", "Words");
+  await shows(scene.page, "veiled", "h3");
+  assert.deepEqual(await place(scene.page, "veiled", ".card-answers"), before);
+});
+
+/** The contrast of a chart, from a row of pixels in the middle of a rectangle. */
+function contrast(shot, { x, y, width, height }) {
+  const picture = pixels(Buffer.from(shot, "base64"));
+  const row = Math.round(y + height / 2);
+  const light = [];
+  for (let column = Math.round(x + 8); column < x + width - 8; column += 1) light.push(picture.data[(row * picture.width + column) * picture.channels]);
+  const [least, most] = [Math.min(...light), Math.max(...light)];
+  return (most - least) / (most + least || 1);
+}
+
+test("L39: a preview hides what is smaller than an eighth of its short side, at 1080 lines too", async (t) => {
+  // A chart with a period of 12.5 % of the short side, made into a preview as a host would make it:
+  // each pixel of the preview is the mean of what it stands for.
+  const [wide, high, period] = [28, 16, 180 / 8];
+  const mean = (column) => {
+    let sum = 0;
+    for (let at = 0; at < 100; at += 1) sum += Math.sin((2 * Math.PI * (column + at / 100) * (320 / wide)) / period);
+    return Math.round(128 + 1.27 * sum);
+  };
+  const chart = png(wide, high, (x) => [mean(x), mean(x), mean(x)]);
+  const preview = `data:image/png;base64,${chart.toString("base64")}`;
+  const scene = await openSecrets(t, shared, { task: task(pictured("one", "hate", { preview })) });
+  await scene.page.find('[data-result="one"] canvas');
+  for (const zoom of [1, 2, 4]) {
+    await scene.driver.executeScript("document.documentElement.style.zoom = arguments[0]", zoom);
+    await scene.page.inside("root.querySelector('.slot').scrollIntoView(); return 0");
+    const rectangle = await place(scene.page, "one", ".slot canvas");
+    const size = await scene.page.inside("const it = root.querySelector('.slot canvas'); return [it.width, it.height]");
+    assert.deepEqual(size, [28, 16], "no more pixels, whatever the size");
+    const seenContrast = contrast(await scene.driver.takeScreenshot(), rectangle);
+    t.diagnostic(`contrast at ${zoom}×: ${seenContrast.toFixed(3)}`);
+  }
+});
+
+test("L39: a naive blur of 10 pixels does not hide it at full size", async (t) => {
+  const scene = await openNaive(t, shared, { style: ".b{filter:blur(10px);inline-size:1000px;block-size:600px;image-rendering:pixelated}", body: '<img class="b" src="/secret/chart.png">' }, ({ proxy }) =>
+    proxy.serve("/secret/chart.png", png(1000, 600, (x) => { const v = Math.round(128 + 127 * Math.sin((2 * Math.PI * x) / 75)); return [v, v, v]; }), "image/png"));
+  const shot = await scene.driver.takeScreenshot();
+  assert.ok(contrast(shot, { x: 200, y: 0, width: 600, height: 600 }) > 0.05);
+});
+
+test("L40: a canvas that loses its context shows the plain cover", async (t) => {
+  const scene = await openSecrets(t, shared);
+  await scene.page.inside("HTMLCanvasElement.prototype.getContext = () => null; root.querySelectorAll('canvas').forEach((it) => { it.width = 0; }); return 0;");
+  assert.equal((await seen(scene.driver)).colours, 0);
+  await assertCovered(scene, "without a context");
+});

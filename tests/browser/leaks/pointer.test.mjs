@@ -1,0 +1,151 @@
+// A pointer that rests, scrolls, drags, clicks or holds shows only what holding is meant to show,
+// and only as long. (L9, L10, L11, L26, L27)
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { act, actOf, assertCovered, openNaive, openSecrets, place, shows } from "../harness/leaking.mjs";
+import { Key } from "../harness/page.mjs";
+import { sharedBrowser } from "../harness/scene.mjs";
+import { pictured, seen, task } from "../harness/secrets.mjs";
+import { browserName } from "../harness/settings.mjs";
+
+const shared = sharedBrowser();
+const held = () => task(pictured("one", "eating disorders"), pictured("two", "eating disorders"));
+
+test("L9: a pointer that rests, and content that scrolls under it, reveal nothing", async (t) => {
+  const many = task(...Array.from({ length: 30 }, (_, at) => pictured(`r${at}`, "eating disorders")));
+  const scene = await openSecrets(t, shared, { task: many });
+  const slot = await scene.page.find('[data-result="r1"] .slot');
+  await scene.driver.actions().move({ origin: slot }).perform();
+  await scene.driver.actions().scroll(300, 300, 0, 700).perform();
+  await scene.driver.actions().move({ x: 301, y: 301 }).perform();
+  await assertCovered(scene, "hover");
+});
+
+test("L9: a naive page that reveals on hover is caught", async (t) => {
+  const style = "img{filter:blur(24px)}img:hover{filter:none}";
+  const scene = await openNaive(t, shared, { style });
+  await scene.driver.actions().move({ x: 100, y: 100 }).perform();
+  await scene.driver.wait(async () => (await seen(scene.driver)).colours > 0, 5_000, "hover reveals");
+});
+
+test("L9: a touch that scrolls reveals nothing", { skip: browserName === "firefox" && "Firefox's driver does not scroll by touch" }, async (t) => {
+  const many = task(...Array.from({ length: 30 }, (_, at) => pictured(`r${at}`, "eating disorders")));
+  const scene = await openSecrets(t, shared, { task: many });
+  const { x, y } = await place(scene.page, "r1");
+  const gesture = { x: Math.round(x + 60), y: Math.round(y + 60), yDistance: -300, gestureSourceType: "touch", speed: 600 };
+  await scene.driver.sendDevToolsCommand("Input.synthesizeScrollGesture", gesture);
+  await assertCovered(scene, "after the touch");
+});
+
+test("L10: a cover cannot be dragged, and carries nothing", async (t) => {
+  const scene = await openSecrets(t, shared, { task: held() });
+  await scene.driver.executeScript(`
+    window.dragged = [];
+    addEventListener("dragstart", (event) => window.dragged.push([...event.dataTransfer.types]), true);`);
+  const slot = await scene.page.find('[data-result="one"] .slot');
+  await scene.driver.actions().move({ origin: slot }).press().move({ origin: slot, x: 40, y: 20 }).move({ x: 500, y: 500 }).release().perform();
+  assert.deepEqual(await scene.driver.executeScript("return window.dragged"), []);
+  await assertCovered(scene, "dragged");
+});
+
+test("L10: a naive picture is dragged with its address", async (t) => {
+  const scene = await openNaive(t, shared);
+  await scene.driver.executeScript(`
+    window.dragged = [];
+    addEventListener("dragstart", (event) => window.dragged.push(event.dataTransfer.getData("text/uri-list") || event.dataTransfer.getData("text/html")), true);`);
+  await scene.driver.actions().move({ x: 100, y: 100 }).press().move({ x: 130, y: 120 }).move({ x: 300, y: 250 }).release().perform();
+  const dragged = await scene.driver.executeScript("return window.dragged");
+  assert.match(dragged.join(), /naive\.png/);
+});
+
+test("L11: under a pointer on a cover there is no picture, video or link for a menu to offer", async (t) => {
+  const scene = await openSecrets(t, shared, { task: held() });
+  const { x, y } = await place(scene.page, "one");
+  const under = await scene.page.inside("return root.elementsFromPoint(arguments[1], arguments[2]).map((it) => it.localName)", x + 50, y + 50);
+  assert.deepEqual(under.filter((name) => ["img", "video", "picture", "a", "object", "iframe", "audio"].includes(name)), []);
+  await scene.driver.actions().move({ x: Math.round(x + 50), y: Math.round(y + 50) }).contextClick().perform();
+  await assertCovered(scene, "after the menu");
+});
+
+/** Holds a pointer down on the picture of `one` until it shows. */
+async function hold(scene) {
+  const slot = await scene.page.find('[data-result="one"] .slot');
+  await scene.driver.actions().move({ origin: slot }).press().perform();
+  await shows(scene.page, "one", ".picture");
+}
+
+const ENDS = [
+  ["it comes up", (driver) => driver.actions().release().perform()],
+  ["it leaves", (driver) => driver.actions().move({ x: 900, y: 20 }).perform()],
+  ["the window loses focus", (driver) => driver.executeScript("dispatchEvent(new Event('blur'))")],
+  ["a menu opens", (driver, page) => page.inside(`
+    root.querySelector('[data-result="one"] .slot').dispatchEvent(new MouseEvent("contextmenu", { bubbles: true, composed: true, cancelable: true })); return 0`)],
+  ["Escape is pressed", (_, page) => page.press(Key.ESCAPE)],
+];
+for (const [what, end] of ENDS) {
+  test(`L26: what a pointer holds open is covered when ${what}`, async (t) => {
+    const scene = await openSecrets(t, shared, { task: held() });
+    await scene.page.enter();
+    await hold(scene);
+    await end(scene.driver, scene.page);
+    // Not awaited: one frame later it has to be so.
+    await scene.driver.executeAsyncScript("requestAnimationFrame(() => requestAnimationFrame(arguments[0]))");
+    assert.deepEqual(await scene.page.all('[data-result="one"] .picture'), []);
+    const [{ detail }] = await scene.page.hears("exposure");
+    assert.equal(detail.gesture, "hold");
+    await scene.driver.actions().release().perform();
+  });
+}
+
+test("L27: Space held down, and ten clicks a second, end covered and flash three times a second at most", async (t) => {
+  const scene = await openSecrets(t, shared, { task: task(pictured("one", "hate")) });
+  const { page, driver } = scene;
+  await page.enter();
+  await page.inside(`
+    window.flashes = [];
+    new MutationObserver(() => {
+      const open = root.querySelector(".words[data-part=text]:not(.bars):has(h3)") !== null;
+      if (open !== window.wasOpen) { window.wasOpen = open; if (open) window.flashes.push(performance.now()); }
+    }).observe(root, { childList: true, subtree: true });
+    return 0;`);
+  const keys = driver.actions();
+  for (let at = 0; at < 20; at += 1) keys.sendKeys(" ").pause(50);
+  await keys.perform();
+  const flashes = await driver.executeScript("return window.flashes");
+  for (let at = 3; at < flashes.length; at += 1) assert.ok(flashes[at] - flashes[at - 3] >= 1_000, `${flashes}`);
+  await page.press(Key.ESCAPE);
+  await assertPixels(scene);
+});
+
+async function assertPixels(scene) {
+  assert.equal((await seen(scene.driver)).colours, 0);
+  assert.deepEqual(await scene.page.all(".picture"), []);
+}
+
+test("the lens shows only its hole, and a keyboard opens tiles", async (t) => {
+  const scene = await openSecrets(t, shared, { task: task(pictured("one", "hate", { width: 320, height: 180 })) });
+  const { page, driver } = scene;
+  await act(page, "one", "Lens", "Picture");
+  const canvas = await page.find('[data-result="one"] .lens');
+  await scene.proxy.seen("GET", "/secret/SECRETURL-one.png");
+  assert.deepEqual(await page.all("img"), [], "the picture itself is never in the page");
+  const drawn = () => page.inside(`
+    const it = root.querySelector(".lens"); if (!it.width) return 0;
+    const { data } = it.getContext("2d").getImageData(0, 0, it.width, it.height);
+    let count = 0; for (let at = 3; at < data.length; at += 4) count += data[at] > 0; return count / (data.length / 4);`);
+  await driver.actions().move({ origin: canvas }).perform();
+  await page.until(async () => { await driver.actions().move({ origin: canvas, x: 5 }).move({ origin: canvas }).perform(); return (await drawn()) > 0; }, "the hole is open");
+  assert.ok((await drawn()) < 0.5, `the hole is a part: ${await drawn()}`);
+  await driver.actions().move({ x: 5, y: 5 }).perform();
+  await page.until(async () => (await drawn()) === 0, "the hole closes");
+  await canvas.sendKeys(Key.ARROW_RIGHT, " ");
+  await page.until(async () => Math.abs((await drawn()) - 1 / 9) < 0.03, "one tile of nine is open", async () => String(await drawn()));
+  await canvas.sendKeys(" ");
+  await page.until(async () => (await drawn()) === 0, "the tile closes");
+  await act(page, "one", "Cover", "Picture");
+  await shows(page, "one", ".lens", false);
+  const [{ detail }] = await page.hears("exposure");
+  assert.deepEqual([detail.step, detail.gesture], ["lens", "lens"]);
+  await actOf(page, "one", "Lens", "Picture");
+});
