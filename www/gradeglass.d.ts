@@ -107,8 +107,10 @@ export interface Cover {
   grayscale?: boolean;
   /** Whether a reveal is asked for once more. */
   confirm?: boolean;
-  /** For how many seconds a reveal lasts at most. */
-  max_open?: number;
+  /** Whether a pointer that is held down reveals. */
+  hold?: boolean;
+  /** For how many seconds a reveal lasts at most; 0 is without an end. */
+  max_open?: number | MaxOpen;
   /** What may be fetched before a reveal. */
   fetch?: "yes" | "preview" | "no" | "never";
   /** Labels that are less sure than this, from 0 to 1, say nothing. */
@@ -242,6 +244,16 @@ export interface Label {
   content_hash?: string;
 }
 
+/** For how many seconds a reveal lasts at most; 0 is without an end. */
+export interface MaxOpen {
+  /** Pictures. */
+  image?: number;
+  /** Video. */
+  video?: number;
+  /** Texts. */
+  text?: number;
+}
+
 /** A picture, video or sound. */
 export interface Media {
   /** What it is. */
@@ -308,6 +320,22 @@ export interface Overridden {
   confirmed?: boolean;
 }
 
+/** When a pause is suggested, and the most that is allowed; 0 is never. Engineering defaults, not evidence. */
+export interface Pauses {
+  /** Minutes of work on sealed content; 20 by default. */
+  work?: number;
+  /** Full reveals; 25 by default. */
+  reveals?: number;
+  /** Seconds of full reveals in five minutes; 90 by default. */
+  exposed?: number;
+  /** Minutes away that are a pause; 10 by default. */
+  pause?: number;
+  /** The most minutes on sealed content without a pause; no limit by default. */
+  most_at_once?: number;
+  /** The most minutes on sealed content a day; no limit by default. */
+  most_a_day?: number;
+}
+
 /** Changes to the default cover policy. Rows are raised freely, and lowered only where they allow it. */
 export interface Protection {
   /** Results that nobody has classified. `open` shows them; anything else can only cover more. */
@@ -316,6 +344,8 @@ export interface Protection {
   unknown?: "open" | "soften" | "veil" | "seal" | "vault" | "C0" | "C1" | "C2" | "C3" | "C4" | Cover;
   /** Categories, by id or by any other name. */
   categories?: { [key: string]: "open" | "soften" | "veil" | "seal" | "vault" | "C0" | "C1" | "C2" | "C3" | "C4" | Cover };
+  /** When a pause is suggested, and limits. */
+  pauses?: Pauses;
 }
 
 /** One result to be judged. */

@@ -42,7 +42,7 @@ export function mount(slot, given) {
     const [wide, high] = [picture.naturalWidth * scale, picture.naturalHeight * scale];
     context.save();
     context.clip(path);
-    context.fillStyle = getComputedStyle(canvas).backgroundColor;
+    context.fillStyle = getComputedStyle(canvas).color;
     context.fillRect(0, 0, width, height);
     context.drawImage(picture, (width - wide) / 2, (height - high) / 2, wide, high);
     if (given.gray) {

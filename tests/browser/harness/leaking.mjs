@@ -43,7 +43,7 @@ export function actOf(page, result, word, part = "") {
   const find = async () => {
     const group = part ? `[aria-label="${part}"] ` : "";
     const buttons = await page.all(`[data-result="${result}"] .cover-row ${group}button`);
-    for (const button of buttons) if ((await button.getText()) === word) return button;
+    for (const button of buttons) if ((await button.getAttribute("aria-label")).startsWith(`${word} ·`)) return button;
     return null;
   };
   return page.until(find, `there is a button “${word}” at ${result}`);

@@ -21,15 +21,16 @@ async function frames(driver, act) {
       const { method, params } = JSON.parse(text);
       if (method !== "Page.screencastFrame") return;
       taken.push(params.data);
-      connection.execute("Page.screencastFrameAck", { sessionId: params.sessionId }, () => {});
+      void connection.send("Page.screencastFrameAck", { sessionId: params.sessionId });
     };
     connection._wsConnection.on("message", hear);
-    await connection.execute("Page.enable", {}, () => {});
-    await connection.execute("Emulation.setCPUThrottlingRate", { rate: 6 }, () => {});
-    await connection.execute("Page.startScreencast", { format: "png", everyNthFrame: 1 }, () => {});
+    await connection.send("Page.enable", {});
+    await connection.send("Emulation.setCPUThrottlingRate", { rate: 6 });
+    await connection.send("Page.startScreencast", { format: "png", everyNthFrame: 1 });
     await act();
-    await connection.execute("Page.stopScreencast", {}, () => {});
-    await connection.execute("Emulation.setCPUThrottlingRate", { rate: 1 }, () => {});
+    await driver.wait(() => taken.length > 0, 10_000, "a frame is drawn");
+    await connection.send("Page.stopScreencast", {});
+    await connection.send("Emulation.setCPUThrottlingRate", { rate: 1 });
     connection._wsConnection.off("message", hear);
   } else {
     let done = false;

@@ -138,11 +138,11 @@ test("the lens shows only its hole, and a keyboard opens tiles", async (t) => {
   await page.until(async () => { await driver.actions().move({ origin: canvas, x: 5 }).move({ origin: canvas }).perform(); return (await drawn()) > 0; }, "the hole is open");
   assert.ok((await drawn()) < 0.5, `the hole is a part: ${await drawn()}`);
   await driver.actions().move({ x: 5, y: 5 }).perform();
-  await page.until(async () => (await drawn()) === 0, "the hole closes");
-  await canvas.sendKeys(Key.ARROW_RIGHT, " ");
+  await page.until(async () => (await drawn()) === 0, "the hole closes", async () => String(await drawn()));
+  await page.press(Key.ARROW_RIGHT, " ");
   await page.until(async () => Math.abs((await drawn()) - 1 / 9) < 0.03, "one tile of nine is open", async () => String(await drawn()));
-  await canvas.sendKeys(" ");
-  await page.until(async () => (await drawn()) === 0, "the tile closes");
+  await page.press(" ");
+  await page.until(async () => (await drawn()) === 0, "the tile closes", async () => String(await drawn()));
   await act(page, "one", "Cover", "Picture");
   await shows(page, "one", ".lens", false);
   const [{ detail }] = await page.hears("exposure");
