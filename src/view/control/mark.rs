@@ -1,20 +1,20 @@
 //! A text in which stretches are marked, with the pointer or with the keyboard.
 //!
 //! What is selected is the browser's own selection, so that it looks, copies and reaches assistive
-//! technology as any other. Offsets are UTF-16 code units: each run of text knows where it starts,
-//! and a text node counts as the browser does.
+//! technology as any other. Offsets are UTF-16 code units.
 
 use super::choice::is_right_to_left;
+use super::runs::runs;
 use super::segment::{Selected, Step, Units, units};
+use super::selection::{clear_selection, read_selection, write_selection};
 use crate::model::FieldState;
 use crate::root::{Own, Selection};
 use crate::ui::{Shared, Ui};
 use gradeglass_engine::guideline::{FieldKind, Guideline};
 use gradeglass_engine::judging::{Answer, Message, Place, SpanMark};
-use js_sys::{Array, Function, Object, Reflect};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, Node};
+use web_sys::Element;
 use yew::prelude::*;
 
 /// What a markable text is drawn from.
@@ -131,7 +131,7 @@ impl Component for Marks {
             <span ref={self.node.clone()} class="markable" tabindex="0" role="group" dir={props.dir.clone()} data-field={field}
                 aria-label={hint} aria-roledescription={props.ui.text("span-text")}
                 onkeydown={self.on_key.clone()} onpointerup={self.on_up.clone()}>
-                { for runs(props) }
+                { for runs(&props.text, &props.fields) }
             </span>
         }
     }
@@ -251,146 +251,8 @@ impl Marks {
     }
 }
 
-/// The text cut where marks start and end. Where marks overlap, a run says of how many it is part.
-fn runs(props: &MarksProps) -> Vec<Html> {
-    let all: Vec<&SpanMark> = props
-        .fields
-        .iter()
-        .flat_map(|state| match &state.answer {
-            Some(Answer::Spans(marks)) => marks.as_slice(),
-            _ => &[],
-        })
-        .collect();
-    let length = props.text.encode_utf16().count() as u32;
-    let mut cuts: Vec<u32> =
-        all.iter().flat_map(|mark| [mark.start, mark.end]).chain([0, length]).collect();
-    gradeglass_engine::order::sort(&mut cuts, &Ord::cmp);
-    cuts.dedup();
-    let pairs = cuts.iter().zip(cuts.iter().skip(1));
-    pairs
-        .filter_map(|(start, end)| {
-            let text = gradeglass_engine::judging::utf16_slice(&props.text, *start, *end)?;
-            let over = all.iter().filter(|mark| mark.start <= *start && mark.end >= *end).count();
-            let (key, start) = (start.to_string(), start.to_string());
-            Some(match over {
-                0 => html! { <span {key} data-start={start}>{ text.to_owned() }</span> },
-                1 => html! { <mark {key} data-start={start}>{ text.to_owned() }</mark> },
-                _ => {
-                    html! { <mark {key} class="over" data-start={start}>{ text.to_owned() }</mark> }
-                }
-            })
-        })
-        .collect()
-}
-
 fn computed_right_to_left(node: &Element) -> bool {
     let style = web_sys::window().and_then(|window| window.get_computed_style(node).ok().flatten());
     let direction = style.and_then(|style| style.get_property_value("direction").ok());
     direction.map_or_else(|| is_right_to_left(node), |direction| direction == "rtl")
-}
-
-fn method(of: &JsValue, name: &str) -> Option<Function> {
-    Reflect::get(of, &name.into()).ok()?.dyn_into().ok()
-}
-
-fn property<T: JsCast>(of: &JsValue, name: &str) -> Option<T> {
-    Reflect::get(of, &name.into()).ok()?.dyn_into().ok()
-}
-
-fn selection() -> Option<web_sys::Selection> {
-    web_sys::window()?.get_selection().ok().flatten()
-}
-
-fn clear_selection() {
-    if let Some(selection) = selection() {
-        // A selection that cannot be cleared is only left to be seen.
-        let _ = selection.remove_all_ranges();
-    }
-}
-
-/// What is selected inside `node`. A selection inside a shadow root is seen through
-/// `getComposedRanges`; Chromium before 137 has it on the root instead.
-fn read_selection(node: &Element) -> Option<Selected> {
-    let root = node.get_root_node();
-    let selection: JsValue = match method(&root, "getSelection") {
-        Some(get) => get.call0(&root).ok()?,
-        None => selection()?.into(),
-    };
-    let composed = method(&selection, "getComposedRanges").and_then(|get| {
-        let options = Object::new();
-        Reflect::set(&options, &"shadowRoots".into(), &Array::of1(&root)).ok()?;
-        let ranges: Array = get.call1(&selection, &options).ok()?.dyn_into().ok()?;
-        ranges.iter().next()
-    });
-    let range = match composed {
-        Some(range) => range,
-        None => selection
-            .dyn_ref::<web_sys::Selection>()
-            .filter(|s| s.range_count() > 0)?
-            .get_range_at(0)
-            .ok()?
-            .into(),
-    };
-    let edge = |container: &str, offset: &str| {
-        let at: Node = property(&range, container)?;
-        let offset = Reflect::get(&range, &offset.into()).ok()?.as_f64()? as u32;
-        offset_in(node, &at, offset)
-    };
-    let (start, end) = (edge("startContainer", "startOffset")?, edge("endContainer", "endOffset")?);
-    // Ranges tell no direction; the selection does, as far as its head is at its start.
-    let head = property::<Node>(&selection, "focusNode").and_then(|focus| {
-        let offset = Reflect::get(&selection, &"focusOffset".into()).ok()?.as_f64()? as u32;
-        offset_in(node, &focus, offset)
-    });
-    let selected = if head == Some(start) {
-        Selected { anchor: end, head: start }
-    } else {
-        Selected { anchor: start, head: end }
-    };
-    (start < end).then_some(selected)
-}
-
-/// The UTF-16 offset in the text of `node` that a place in the page is; none outside of it.
-fn offset_in(node: &Element, at: &Node, offset: u32) -> Option<u32> {
-    if !node.contains(Some(at)) {
-        return None;
-    }
-    let start_of = |run: &Element| run.get_attribute("data-start")?.parse::<u32>().ok();
-    if at.node_type() == Node::TEXT_NODE {
-        return Some(start_of(&at.parent_element()?)? + offset);
-    }
-    let element: &Element = at.dyn_ref()?;
-    if let Some(start) = start_of(element) {
-        let length = element.text_content().unwrap_or_default().encode_utf16().count() as u32;
-        return Some(if offset == 0 { start } else { start + length });
-    }
-    match element.children().item(offset) {
-        Some(run) => start_of(&run),
-        None => Some(element.text_content().unwrap_or_default().encode_utf16().count() as u32),
-    }
-}
-
-fn write_selection(node: &Element, selected: Selected) {
-    let (Some(anchor), Some(head)) =
-        (place_of(node, selected.anchor), place_of(node, selected.head))
-    else {
-        return;
-    };
-    if let Some(selection) = selection() {
-        // A browser that refuses shows no selection; the next key tries again.
-        let _ = selection.set_base_and_extent(&anchor.0, anchor.1, &head.0, head.1);
-    }
-}
-
-/// The text node that holds a UTF-16 offset, and the offset in it.
-fn place_of(node: &Element, wanted: u32) -> Option<(Node, u32)> {
-    let runs = node.children();
-    for at in (0..runs.length()).rev() {
-        let run = runs.item(at)?;
-        let start: u32 = run.get_attribute("data-start")?.parse().ok()?;
-        if start <= wanted {
-            return Some((run.first_child()?, wanted - start));
-        }
-    }
-    None
 }

@@ -3,7 +3,9 @@
 mod choice;
 mod entry;
 mod mark;
+mod runs;
 pub mod segment;
+mod selection;
 mod span;
 mod taxonomy;
 

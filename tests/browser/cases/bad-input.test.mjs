@@ -7,11 +7,15 @@ import { fromCollector } from "../harness/host.mjs";
 import { Key } from "../harness/page.mjs";
 import { faults } from "../harness/proxy.mjs";
 import { openEmbedded, setScene, sharedBrowser } from "../harness/scene.mjs";
+import { drafts } from "../harness/storage.mjs";
 
 const shared = sharedBrowser();
 const documents = [[quick, tasks(2, 2)]];
 const whole = JSON.stringify(quick);
 const json = (value) => (typeof value === "string" ? value : JSON.stringify(value));
+
+const rule = (text) => ({ ...quick, rules: [{ id: "deep", scope: "result", rule: text, severity: "error", message: { en: "Deep." } }] });
+const FIFTY_MEGABYTES = "x".repeat(50_000_000);
 
 const GUIDELINES = {
   "is truncated": [whole.slice(0, whole.length / 2), /./],
@@ -20,6 +24,10 @@ const GUIDELINES = {
   "is a page of HTML": ["<!doctype html><title>Sign in</title>", /./],
   "has an unknown key": [{ ...quick, feilds: [] }, /feilds/],
   "has two options of one id": [{ ...quick, fields: [{ ...quick.fields[0], options: [quick.fields[0].options[0], { ...quick.fields[0].options[0], key: "7" }] }] }, /exact/],
+  "has two fields of one id": [{ ...quick, fields: [quick.fields[0], quick.fields[0]] }, /grade/],
+  "has a rule nested ten thousand deep": [rule(`${"(".repeat(10_000)}true${")".repeat(10_000)}`), /nested/],
+  "is nested ten thousand deep": ["[".repeat(10_000), /deep/],
+  "has fifty megabytes": [{ ...quick, sop: { en: FIFTY_MEGABYTES } }, /50 MB/],
 };
 
 for (const [what, [guideline, reads]] of Object.entries(GUIDELINES)) {
@@ -35,6 +43,64 @@ for (const [what, [guideline, reads]] of Object.entries(GUIDELINES)) {
     await page.assertClean();
   });
 }
+
+const [task] = tasks(1, 1);
+const TASKS = {
+  "are truncated": [json(tasks(2, 2)).slice(0, 400), /cut off/],
+  "are of a later format version": [[{ ...task, gradeglass: 2 }], /version 2/],
+  "are of the wrong type": ["12", /list of tasks/],
+  "are a page of HTML": ["<!doctype html><title>Sign in</title>", /</],
+  "have an unknown key": [[{ ...task, reslts: [] }], /reslts/],
+  "have two results of one id": [[{ ...task, results: [task.results[0], task.results[0]] }], /r1/],
+  "show an address that would run a script": [[{ ...task, results: [{ ...task.results[0], media: [{ kind: "image", url: "javascript:alert(1)", alt: "" }] }] }], /javascript:/],
+  "have fifty megabytes": [[{ ...task, query: { text: FIFTY_MEGABYTES } }], /50 MB/],
+};
+
+for (const [what, [document, reads]] of Object.entries(TASKS)) {
+  test(`tasks that ${what} are refused in words`, async (t) => {
+    const scene = await setScene(t, shared, { documents });
+    const { page, proxy } = scene;
+    proxy.serve("/broken.json", json(document), "application/json");
+    await openEmbedded(scene, { ...fromCollector("quick"), tasks: "/broken.json" }, { ready: false });
+    await page.find('[part~="state"][role="alert"], [part~="state"].problems');
+    await page.reads(reads);
+    await page.hears("error");
+    await page.assertClean();
+  });
+}
+
+test("a guideline that changed since a draft was kept says so, and keeps the answers that fit", async (t) => {
+  const scene = await setScene(t, shared, { documents });
+  const { page, proxy } = scene;
+  const open = (guideline) => {
+    proxy.serve("/guideline.json", json(guideline), "application/json");
+    return openEmbedded(scene, { ...fromCollector("quick"), guideline: "/guideline.json" });
+  };
+  await open(quick);
+  await page.enter();
+  await page.press("3", "2");
+  await page.shows({ r1: "exact", r2: "partial" });
+  await page.until(async () => (await drafts(page)) === 1, "the draft is on the disk");
+  const [field] = quick.fields;
+  await open({ ...quick, version: "2.0.0", fields: [{ ...field, options: field.options.slice(1) }] });
+  await page.reads("The guideline has changed since you began.");
+  await page.shows({ r1: [], r2: "partial" });
+  await page.assertClean();
+});
+
+test("a guideline that changes while a result is revealed covers it, and tells how long it was open", async (t) => {
+  const scene = await setScene(t, shared, { documents });
+  const { page, proxy, driver } = scene;
+  const flagged = (result) => ({ ...result, labels: [{ category: "harassment-hate-speech", severity: "medium", confidence: 0.9, source: "test" }] });
+  proxy.serve("/tasks.json", json(tasks(1, 1, flagged)), "application/json");
+  await openEmbedded(scene, { ...fromCollector("quick"), tasks: "/tasks.json" });
+  const read = async () => (await page.text()).includes("Chair number 1");
+  await page.until(async () => (await read()) || (await page.click(await page.find(".reveal")), false), "it is revealed");
+  await driver.executeScript(`document.querySelector("gradeglass-judge").guideline = ${json({ ...quick, version: "1.0.1" })}`);
+  await page.until(async () => !(await read()), "it is covered");
+  const exposures = await page.hears("exposure");
+  assert.ok(exposures.every(({ detail }) => detail.result === "r1"));
+});
 
 test("a task that cannot be read is left out, and the others are judged", async (t) => {
   const scene = await setScene(t, shared, { documents });

@@ -14,7 +14,7 @@ impl Session {
     /// Confirms: the next thing to do, or submits where nothing is left.
     pub(super) fn confirm(&mut self) -> Vec<Effect> {
         match self.phase {
-            Phase::Judging if !self.ready => self.go_on(),
+            Phase::Judging if !self.ready && !self.is_at_the_last() => self.go_on(),
             Phase::Judging | Phase::AskingOverrides => self.submit(),
             _ => Vec::new(),
         }

@@ -48,6 +48,14 @@ impl Session {
         below.or_else(after).or_else(before).or_else(|| own.first().cloned())
     }
 
+    /// Whether the cursor is at the one answer that is missing: there is nowhere to go on to, and
+    /// what is missing has to be said.
+    pub(super) fn is_at_the_last(&self) -> bool {
+        self.next_to_do().is_some_and(|place| {
+            (&place.result, Some(&place.field)) == (&self.cursor.result, self.cursor.field.as_ref())
+        })
+    }
+
     /// What is left to do at a station: the first missing answer, or the first field of a result of
     /// which nothing was answered.
     fn to_do_at(&self, at: usize, even_optional: bool) -> Option<Place> {

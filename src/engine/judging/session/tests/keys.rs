@@ -32,6 +32,18 @@ fn enter_leads_through_what_is_missing_then_to_submit_then_submits() {
 }
 
 #[test]
+fn enter_at_the_one_answer_that_is_missing_says_so() {
+    let mut session = grades(2);
+    press(&mut session, "3");
+    assert_eq!(session.findings().count(), 0);
+    let effects = press(&mut session, "Enter");
+    assert!(matches!(effects.last(), Some(Effect::Announce(announce::TO_MEND, _))));
+    assert_eq!((here(&session).0, session.findings_of(Some("r2")).len()), (Some("r2"), 1));
+    press(&mut session, "3");
+    assert!(session.ready());
+}
+
+#[test]
 fn with_several_fields_digits_answer_one_after_the_other() {
     let mut session = open(
         guideline(vec![
