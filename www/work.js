@@ -14,7 +14,7 @@ export async function guidelines() {
   if (Array.isArray(listed)) return { collected: true, list: listed };
   const read = DEMO.map(async (name) => {
     const [{ id, title, languages }, tasks] = await Promise.all([json(`demo/${name}.json`), json(`demo/${name}.tasks.json`)]);
-    return { id, title, languages, tasks: tasks.length };
+    return { id, title, languages, tasks: (tasks.tasks ?? tasks).length };
   });
   const settled = await Promise.allSettled(read);
   return { collected: false, list: settled.filter((it) => it.status === "fulfilled").map((it) => it.value) };

@@ -7,6 +7,8 @@ use crate::source::Source;
 use gradeglass_engine::document::{Content, Node};
 use gradeglass_engine::guideline::Guideline;
 use gradeglass_engine::problem::Problem;
+use gradeglass_engine::protection::is_vaulted;
+use gradeglass_engine::task::Task;
 use gradeglass_wire::{canonical_json, content_hash, read_tasks, read_text};
 use std::path::{Path, PathBuf};
 
@@ -110,7 +112,7 @@ fn tasks_in(file: &Path, guideline: &Guideline) -> Result<Vec<TaskRecord>, Strin
         _ => vec![node],
     };
     let records = tasks.iter().zip(&nodes);
-    Ok(records.map(|(task, node)| task_record(&guideline.id, &task.id, node)).collect())
+    Ok(records.map(|(task, node)| task_record(guideline, task, node)).collect())
 }
 
 /// Tells the first problems on standard error.
@@ -127,18 +129,39 @@ fn tell(source: &Source, problems: &[Problem]) -> Result<(), String> {
     }
 }
 
-/// The gold is the answer that a task is checked against: it is never handed out.
-fn task_record(guideline: &str, id: &str, whole: &Node) -> TaskRecord {
-    let mut handed_out = whole.clone();
-    if let Content::Map(entries) = &mut handed_out.content {
-        entries.retain(|entry| entry.key != "gold");
-    }
+fn task_record(guideline: &Guideline, task: &Task, whole: &Node) -> TaskRecord {
+    let handed_out = handed_out(guideline, task, whole);
     TaskRecord {
-        guideline: guideline.into(),
-        id: id.into(),
+        guideline: guideline.id.clone(),
+        id: task.id.clone(),
         hash: content_hash(&handed_out),
         whole_hash: content_hash(whole),
         document: canonical_json(&handed_out),
         whole: canonical_json(whole),
+    }
+}
+
+/// What leaves the server of a task: not the gold, which is the answer that it is checked against,
+/// and not what a vault keeps, which nobody sees who judges.
+fn handed_out(guideline: &Guideline, task: &Task, whole: &Node) -> Node {
+    let mut handed_out = whole.clone();
+    let Content::Map(entries) = &mut handed_out.content else { return handed_out };
+    entries.retain(|entry| entry.key != "gold");
+    let results = entries.iter_mut().filter(|entry| entry.key == "results");
+    let items = results.filter_map(|entry| match &mut entry.value.content {
+        Content::List(items) => Some(items),
+        _ => None,
+    });
+    for (item, result) in items.flatten().zip(&task.results) {
+        if is_vaulted(result, &guideline.policy) {
+            withhold_content(item);
+        }
+    }
+    handed_out
+}
+
+fn withhold_content(result: &mut Node) {
+    if let Content::Map(entries) = &mut result.content {
+        entries.retain(|entry| !matches!(entry.key.as_str(), "data" | "media"));
     }
 }

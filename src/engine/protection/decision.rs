@@ -215,11 +215,16 @@ fn causes(parts: Vec<(String, Row)>, by_comfort: bool) -> Vec<String> {
     causes
 }
 
+/// Whether nobody may see a result here, whatever they ask for.
+pub fn is_vaulted(result: &ResultItem, policy: &Policy) -> bool {
+    decide(policy, result, &Comfort::default()).is_vault()
+}
+
 /// Takes the content of vaulted results out of a task before it reaches the page, so that not even
 /// memory holds it: what stays is id, position, card kind and labels. The hashes stay too.
 pub fn withhold(task: &mut Task, policy: &Policy) {
     for result in &mut task.results {
-        if decide(policy, result, &Comfort::default()).is_vault() {
+        if is_vaulted(result, policy) {
             result.data = Node::new(Content::Map(Vec::new()));
             result.media.clear();
         }

@@ -116,7 +116,7 @@ fn read_at(
         hash: hash(at.node),
         query: part(at, "query", &inputs.query, &mut problems),
         data: part(at, "data", &inputs.task, &mut problems),
-        results: results(at, hash, inputs, &mut problems),
+        results: results(at, hash, guideline, &mut problems),
         gold: at.given("gold").map(|gold| gold.node.clone()),
     };
     if let Some(guideline) = guideline {
@@ -148,7 +148,7 @@ fn part(
 fn results(
     at: At<'_>,
     hash: Hasher<'_>,
-    inputs: &Inputs,
+    guideline: Option<&Guideline>,
     problems: &mut Vec<Problem>,
 ) -> Vec<ResultItem> {
     let Some(list) = at.get("results") else { return Vec::new() };
@@ -170,7 +170,7 @@ fn results(
         }
     }
     let numbered = items.iter().zip(1..);
-    numbered.map(|(item, rank)| result(*item, rank, hash, inputs, problems)).collect()
+    numbered.map(|(item, rank)| result(*item, rank, hash, guideline, problems)).collect()
 }
 
 /// A task without results has nothing to ask where every field is asked for each result.

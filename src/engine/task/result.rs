@@ -5,30 +5,49 @@ use super::inputs::typed;
 use super::read::Hasher;
 use super::{Direction, Media, MediaKind, ResultItem};
 use crate::document::{At, Content, Node, shown};
-use crate::guideline::Inputs;
+use crate::guideline::{Guideline, Inputs};
 use crate::problem::Problem;
-use crate::protection::{Label, LabelSeverity};
+use crate::protection::{Label, LabelSeverity, is_vaulted};
 
 /// Reads a result that was held against its shape already. `rank` counts from 1.
 pub(super) fn result(
     at: At<'_>,
     rank: i64,
     hash: Hasher<'_>,
-    inputs: &Inputs,
+    guideline: Option<&Guideline>,
     problems: &mut Vec<Problem>,
 ) -> ResultItem {
+    let unknown = Inputs::default();
+    let inputs = guideline.map_or(&unknown, |guideline| &guideline.inputs);
     let card = at.text_of("card");
     other_card(at, &card, inputs, problems);
-    let nothing = Node { content: Content::Map(Vec::new()), span: at.node.span };
+    let mut item = without_data(at, rank, card, hash, problems);
+    let nothing = item.data.clone();
     let missing = At { node: &nothing, path: at.path };
-    let data = at.given("data").unwrap_or(missing);
-    links(data, problems);
+    let data = at.given("data");
+    // The server keeps what a vault holds: data that did not come is not missed there.
+    let withheld = || guideline.is_some_and(|guideline| is_vaulted(&item, &guideline.policy));
+    if data.is_some() || !withheld() {
+        let data = data.unwrap_or(missing);
+        links(data, problems);
+        item.data = typed(data, &inputs.result_data, problems);
+    }
+    item
+}
+
+fn without_data(
+    at: At<'_>,
+    rank: i64,
+    card: String,
+    hash: Hasher<'_>,
+    problems: &mut Vec<Problem>,
+) -> ResultItem {
     ResultItem {
         id: at.text_of("id"),
         hash: hash(at.node),
         position: at.get("position").and_then(|at| at.int()).unwrap_or(rank),
         card,
-        data: typed(data, &inputs.result_data, problems),
+        data: Node { content: Content::Map(Vec::new()), span: at.node.span },
         media: at.given("media").map_or_else(Vec::new, |list| {
             list.items().filter_map(|item| media(item, problems)).collect()
         }),
