@@ -4,6 +4,7 @@
 
 use gradeglass_tests::support::collector::Collector;
 use gradeglass_tests::support::documents::{guideline, judgment};
+use gradeglass_wire::{Format, guideline_from_text, read_task, read_text};
 use serde_json::{Value, json};
 
 const SECRET: &str = "words-that-nobody-here-may-read";
@@ -20,7 +21,7 @@ fn tasks() -> Value {
     };
     json!([{
         "id": "t1", "query": { "text": "red shoe" },
-        "results": [result("d1", "child-safety-csam"), result("d2", "violence-graphic-content")]
+        "results": [result("d1", "csam"), result("d2", "gore")]
     }])
 }
 
@@ -37,18 +38,30 @@ fn what_a_vault_keeps_is_in_no_answer_of_the_collector() {
         let (vaulted, covered) = (&task["results"][0], &task["results"][1]);
         assert!(!vaulted.to_string().contains(SECRET), "{vaulted}");
         assert_eq!(vaulted["id"], "d1");
-        assert_eq!(vaulted["labels"][0]["category"], "child-safety-csam");
+        assert_eq!(vaulted["labels"][0]["category"], "csam");
         assert!(covered["data"]["title"].as_str().unwrap().contains(SECRET), "{covered}");
     }
+}
+
+#[test]
+fn the_widget_reads_a_vaulted_result_without_content_and_misses_content_elsewhere() {
+    let collector = Collector::start(&guideline(), &tasks(), &[]);
+    let mut task = collector.get("/api/tasks/next?guideline=shoes&annotator=ada", &[]).json();
+    let (guideline, _) = guideline_from_text(&guideline().to_string(), Format::Json);
+    let problems = |task: &Value| {
+        let node = read_text(&task.to_string(), Format::Json).node.unwrap();
+        read_task(&node, guideline.as_ref()).1
+    };
+    assert_eq!(problems(&task), []);
+    task["results"][1].as_object_mut().unwrap().remove("data");
+    assert!(problems(&task).iter().any(|problem| problem.code == "missing-input"));
 }
 
 #[test]
 fn a_task_with_a_vaulted_result_is_judged_as_it_was_handed_out() {
     let collector = Collector::start(&guideline(), &tasks(), &[]);
     let handed_out = collector.get("/api/tasks/next?guideline=shoes&annotator=ada", &[]).json();
-    let mut judgment = judgment(1, &guideline(), &handed_out, "off");
-    judgment["answers"]["results"] = json!({ "d1": { "grade": "off" }, "d2": { "grade": "off" } });
-    let answer = collector.post(&judgment);
+    let answer = collector.post(&judgment(1, &guideline(), &handed_out, "off"));
     assert_eq!(answer.status, 201, "{}", answer.text());
     assert!(!collector.judgments()[0].to_string().contains(SECRET));
 }
