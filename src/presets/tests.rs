@@ -3,6 +3,7 @@
 //! A golden file names the source of its shape, and has a connection, what the receiver answers, and
 //! the steps that have to come of it. `GRADEGLASS_GOLDEN=write` writes the steps anew.
 
+mod docs;
 mod mapping;
 
 use crate::{Page, SAMPLE, read_plan};

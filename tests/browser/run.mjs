@@ -1,5 +1,6 @@
-// Runs the cases in one browser: `node run.mjs [TEXT…]`. With texts, only cases whose file name or
-// test name has one of them. Two files at a time: browsers are hungry.
+// Runs the tests of folders in one browser: `node run.mjs FOLDER,… [TEXT…]`: `cases`, `leaks`, and
+// `receivers` for those that need other people's programs. With texts, only tests whose file name or
+// own name has one of them. Two files at a time: browsers are hungry.
 
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
@@ -8,10 +9,10 @@ import { run } from "node:test";
 import { spec } from "node:test/reporters";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
-const all = ["cases", "leaks"].flatMap((folder) => readdirSync(join(here, folder)).map((name) => join(folder, name)))
+const [folders, ...texts] = process.argv.slice(2);
+const all = folders.split(",").flatMap((folder) => readdirSync(join(here, folder)).map((name) => join(folder, name)))
   .filter((name) => name.endsWith(".test.mjs"))
   .sort();
-const texts = process.argv.slice(2);
 const named = all.filter((name) => texts.some((text) => name.includes(text)));
 const files = (named.length > 0 ? named : all).map((name) => join(here, name));
 const patterns = named.length > 0 || texts.length === 0 ? undefined : texts;

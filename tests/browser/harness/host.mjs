@@ -16,7 +16,7 @@ for (const name of ["ready", "change", "submit", "stored", "delivered", "rejecte
 const STYLE = `body { margin: 0; } h1 { margin: 0; font-size: 1rem; } gradeglass-judge { block-size: 95vh; }`;
 
 /** Serves a page with one element for each set of attributes, and gives its address. */
-export function embed(proxy, elements, { path = "/embedded.html", lang = "en", dir = "ltr", script = "", body = "" } = {}) {
+export function embed(proxy, elements, { path = "/embedded.html", lang = "en", dir = "ltr", script = "", body = "", policy } = {}) {
   proxy.serve("/watch.js", WATCH, "text/javascript; charset=utf-8");
   proxy.serve("/host.css", STYLE, "text/css; charset=utf-8");
   proxy.serve("/host.js", script, "text/javascript; charset=utf-8");
@@ -38,6 +38,8 @@ export function embed(proxy, elements, { path = "/embedded.html", lang = "en", d
 <main><h1>A labeling portal</h1>${body}${tags.join("\n")}</main>
 </body>
 </html>`,
+    undefined,
+    policy,
   );
 }
 

@@ -26,11 +26,17 @@ export class Proxy extends EventEmitter {
   log = [];
   #faults = [];
   #documents = new Map();
+  #mounts = [];
 
   /** Serves a document of the test's own. */
   serve(path, body, type = "text/html; charset=utf-8", policy = STRICT) {
     this.#documents.set(path, { body, type, policy });
     return this.address + path;
+  }
+
+  /** Stands before another server too, under a path of its own, as a portal stands before a backend. */
+  mount(path, address) {
+    this.#mounts.push({ path, address: new URL(address) });
   }
 
   /** Answers requests that start so by a fault, `times` times. Gives the fault, which can be held. */
@@ -78,7 +84,7 @@ export class Proxy extends EventEmitter {
     );
     if (rule) {
       rule.times -= 1;
-      await rule.fault.answer(outgoing, forward);
+      await rule.fault.answer(outgoing, forward, entry);
       return;
     }
     const document = this.#documents.get(new URL(incoming.url, this.address).pathname);
@@ -96,10 +102,12 @@ export class Proxy extends EventEmitter {
   /** Hands the request on. `change` may take the answer: (answer, bytes). */
   #forward(incoming, body, outgoing, change) {
     return new Promise((resolve) => {
-      const { hostname, port, host } = this.collector;
+      const mount = this.#mounts.find(({ path }) => incoming.url.startsWith(`${path}/`));
+      const { hostname, port, host, origin } = mount?.address ?? this.collector;
+      const path = mount ? incoming.url.slice(mount.path.length) : incoming.url;
       const headers = { ...incoming.headers, host };
-      if (headers.origin === this.address) headers.origin = this.collector.origin;
-      const options = { hostname, port, method: incoming.method, path: incoming.url, headers };
+      if (headers.origin === this.address) headers.origin = origin;
+      const options = { hostname, port, method: incoming.method, path, headers };
       const onward = request(options, async (answer) => {
         const parts = [];
         for await (const part of answer) parts.push(part);
@@ -117,10 +125,12 @@ export class Proxy extends EventEmitter {
   }
 }
 
-/** Ways to misbehave. Each has `answer(outgoing, forward)`. */
+/** Ways to misbehave. Each has `answer(outgoing, forward, request)`. */
 export const faults = {
   /** The connection breaks before anything is answered. */
   drop: () => ({ answer: (outgoing) => outgoing.socket.destroy() }),
+  /** The connection is reset. */
+  reset: () => ({ answer: (outgoing) => outgoing.socket.resetAndDestroy() }),
   /** The collector takes the request, and its answer is lost. */
   loseAnswer: () => ({ answer: (outgoing, forward) => forward(() => outgoing.socket.destroy()) }),
   /** Half of the answer comes, then the connection breaks. */

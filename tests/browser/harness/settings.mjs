@@ -20,6 +20,8 @@ export const driverProgram =
 export const gradeglass = env.GRADEGLASS_PROGRAM ?? join(root, "target/debug/gradeglass");
 export const pages = env.GRADEGLASS_PAGES ?? join(root, "dist");
 export const python = env.GRADEGLASS_PYTHON ?? join(root, "target/venv/bin/python");
+/** The Python with the packages of tests/python/receivers.txt. */
+export const receiversPython = env.GRADEGLASS_RECEIVERS ?? join(root, "target/receivers/bin/python");
 export const screenshots = env.GRADEGLASS_SCREENSHOTS ?? join(root, "target/screenshots", browserName);
 
 /** The portal made with Yew, compiled and bound. */

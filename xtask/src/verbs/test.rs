@@ -22,13 +22,14 @@ struct Options {
 /// One step, by the name that `--only` takes.
 type Step = (&'static str, &'static str, fn(&Options) -> Result<Tally>);
 
-const STEPS: [Step; 6] = [
+const STEPS: [Step; 7] = [
     ("format", "format", format),
     ("lint", "lints", lint),
     ("lint", "lints for the browser", lint_wasm),
     ("native", "native tests", native),
     ("pages", "pages, as annotators get them", pages),
     ("browser", "browsers", in_browsers),
+    ("receivers", "other people's receivers", to_receivers),
 ];
 
 /// Runs the steps. The exit status is 0 only when nothing failed.
@@ -74,7 +75,7 @@ fn read_arguments(mut arguments: lexopt::Parser) -> Result<Options> {
 
 fn known_step(name: String) -> Result<String> {
     if !STEPS.iter().any(|(known, ..)| *known == name) {
-        bail!("there is no step `{name}`; there are format, lint, native, pages, browser");
+        bail!("there is no step `{name}`; there are format, lint, native, pages, browser, receivers");
     }
     Ok(name)
 }
@@ -144,21 +145,35 @@ fn pages(_: &Options) -> Result<Tally> {
 }
 
 fn in_browsers(options: &Options) -> Result<Tally> {
-    npm::ensure("tests/browser")?;
-    let python = python::ensure()?;
-    let collector = program("gradeglass-cli", "gradeglass")?;
-    let yew_host = bind("gradeglass-yew-host", "gradeglass_yew_host", Profile::Quick)?;
     let wanted = |it: &Chosen| options.browser.as_ref().is_none_or(|only| only == it.name());
     let mut all = Tally::default();
     for browser in Chosen::ALL.into_iter().filter(wanted) {
-        let mut runner = command("node", &["run.mjs"]);
-        runner.current_dir(root().join("tests/browser")).args(options.filter.iter());
-        browsers::tell(&mut runner, browser)?;
-        runner.env("GRADEGLASS_PROGRAM", &collector).env("GRADEGLASS_PYTHON", &python);
-        runner.env("GRADEGLASS_YEW_HOST", &yew_host);
-        runner.env("GRADEGLASS_PAGES", root().join("dist"));
         let heading = format!("tests in {}", browser.name());
-        all = all.and(timed(&heading, || count(&mut runner)).0);
+        all = all.and(timed(&heading, || drive(browser, "cases", options)).0);
     }
     Ok(all)
+}
+
+/// Receivers do not care which browser it is.
+fn to_receivers(options: &Options) -> Result<Tally> {
+    drive(Chosen::Chromium, "receivers", options)
+}
+
+/// Runs the tests of a folder of tests/browser.
+fn drive(browser: Chosen, folder: &str, options: &Options) -> Result<Tally> {
+    npm::ensure("tests/browser")?;
+    let mut runner = command("node", &["run.mjs", folder]);
+    runner.current_dir(root().join("tests/browser")).args(options.filter.iter());
+    browsers::tell(&mut runner, browser)?;
+    runner.env("GRADEGLASS_PROGRAM", program("gradeglass-cli", "gradeglass")?);
+    runner.env("GRADEGLASS_PYTHON", python::ensure()?);
+    runner.env("GRADEGLASS_PAGES", root().join("dist"));
+    if folder == "cases" {
+        let yew_host = bind("gradeglass-yew-host", "gradeglass_yew_host", Profile::Quick)?;
+        runner.env("GRADEGLASS_YEW_HOST", yew_host);
+    }
+    if folder == "receivers" {
+        runner.env("GRADEGLASS_RECEIVERS", python::receivers()?);
+    }
+    count(&mut runner)
 }

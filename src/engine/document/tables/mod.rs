@@ -7,7 +7,7 @@ mod judgment;
 mod protection;
 mod task;
 
-pub use connection::CONNECTION;
+pub use connection::{CONNECTION, PRESETS};
 pub use forms::{
     CONTENT_HASH, FIELD_ID, GUIDELINE_ID, LANGUAGE, MOMENT, OPTION_ID, PLAIN_ID, RULE_ID,
     SEMANTIC_VERSION, UUID,

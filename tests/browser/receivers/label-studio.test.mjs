@@ -1,0 +1,105 @@
+// Label Studio itself: tasks come from it, fifty are judged in the page, and its own export holds every
+// answer in its control, marked stretches at the right characters.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { fromCollector } from "../harness/host.mjs";
+import { markByKeys, markByPointer, marks } from "../harness/marking.mjs";
+import { faults } from "../harness/proxy.mjs";
+import { labelStudio } from "../harness/receivers.mjs";
+import { openEmbedded, setScene, sharedBrowser } from "../harness/scene.mjs";
+
+const shared = sharedBrowser();
+const COUNT = 50;
+const en = (text) => ({ en: text });
+
+const CONFIG = `<View>
+  <Text name="title" value="$title"/>
+  <Choices name="relevance" toName="title"><Choice value="Exact"/><Choice value="Off"/></Choices>
+  <TextArea name="note" toName="title"/>
+  <Labels name="evidence" toName="title"><Label value="evidence"/></Labels>
+</View>`;
+
+const GUIDELINE = {
+  gradeglass: 1, id: "studio", version: "1.0.0", title: en("Titles"), languages: ["en"], judge: "results",
+  protection: { unclassified: "open" },
+  inputs: { query: { text: "string" }, result: { card: "product", data: { title: "string" } } },
+  fields: [
+    { id: "grade", kind: "choice", scope: "result", label: en("Grade"), required: true, options: [
+      { id: "exact", key: "3", label: en("Exact") }, { id: "off", key: "1", label: en("Off") } ] },
+    { id: "note", kind: "text", scope: "result", label: en("Note") },
+    { id: "evidence", kind: "span", of: "result.data.title", scope: "result", label: en("Evidence") },
+  ],
+};
+
+const CONTROLS = {
+  grade: { from_name: "relevance", to_name: "title", values: { exact: "Exact", off: "Off" } },
+  note: { to_name: "title", type: "textarea" },
+  evidence: { to_name: "title" },
+};
+
+/** Titles in which a character is not always one unit. */
+const titles = Array.from({ length: COUNT }, (_, at) => `${["Silla", "\u{1f600} chair", "e\u0301toile", "كرسي"][at % 4]} number ${at}`);
+
+/** Judges one task as a person does: marks a word, chooses, and at every fifth writes a note. */
+async function judged(page, at, title) {
+  const quote = title.split(" ")[at % 2];
+  const start = title.indexOf(quote);
+  const mark = { start, end: start + quote.length, quote };
+  if (at % 2 === 0) await markByKeys(page, mark, title);
+  else await markByPointer(page, mark);
+  await page.until(async () => (await marks(page)).includes(quote), `marked: ${quote}`);
+  const option = at % 3 === 0 ? "off" : "exact";
+  await page.click(await page.find(`[data-option="${option}"]`));
+  const note = at % 5 === 0 ? `n\u00ba ${at}` : undefined;
+  if (note) await page.type(await page.find("textarea, input[type=text]"), note);
+  await page.driver.executeScript(`document.querySelector("${page.element}").submit()`);
+  await page.hears("stored", at + 1);
+  return { grade: option === "off" ? "Off" : "Exact", note, ...mark };
+}
+
+test("fifty judgments of Label Studio's tasks are in its own export, each once", { timeout: 240_000 }, async (t) => {
+  const studio = await labelStudio();
+  t.after(() => studio.stop());
+  const project = await studio.call("POST", "/api/projects", { title: "Judging", label_config: CONFIG });
+  await studio.call("POST", `/api/projects/${project.id}/import`, titles.map((title) => ({ data: { title } })));
+  const { tasks: theirs } = await studio.call("GET", `/api/tasks?project=${project.id}&page_size=${COUNT}`);
+  const tasks = theirs.map(({ id, data }) => ({
+    gradeglass: 1, id: String(id), query: { text: "chair" }, results: [{ id: "r1", card: "product", data }],
+  }));
+
+  const scene = await setScene(t, shared, { documents: [[GUIDELINE, tasks]] });
+  const { page, proxy, driver } = scene;
+  proxy.mount("/labels", studio.address);
+  proxy.misbehave("POST", "/labels/api/tasks/", faults.loseAnswer(), 5);
+  const { connection: _, ...attributes } = fromCollector("studio");
+  const connection = { preset: "label-studio", url: "/labels", options: { project: project.id, controls: CONTROLS } };
+  const script = `
+    const element = document.querySelector("gradeglass-judge");
+    element.authorize = () => ({ Authorization: "Token ${studio.token}" });
+    element.connection = ${JSON.stringify(connection)};`;
+  await openEmbedded(scene, attributes, { script });
+  const expected = new Map();
+  for (const [at, task] of tasks.entries()) {
+    const title = task.results[0].data.title;
+    await page.reads(title);
+    expected.set(task.id, { title, ...(await judged(page, at, title)) });
+  }
+  await page.until(async () => {
+    await driver.executeScript(`document.querySelector("gradeglass-judge").flush()`);
+    return (await page.heard("delivered")).length >= COUNT;
+  }, "all are delivered");
+
+  const exported = await studio.call("GET", `/api/projects/${project.id}/export?exportType=JSON`);
+  assert.equal(exported.length, COUNT);
+  for (const { id, data, annotations } of exported) {
+    assert.equal(annotations.length, 1, `task ${id} has one annotation`);
+    const want = expected.get(String(id));
+    const of = (name) => annotations[0].result.filter((each) => each.from_name === name).map(({ value }) => value);
+    assert.deepEqual(of("relevance"), [{ choices: [want.grade] }]);
+    assert.deepEqual(of("note"), want.note ? [{ text: [want.note] }] : []);
+    const [span] = of("evidence");
+    assert.equal(data.title.slice(span.start, span.end), want.quote);
+    assert.deepEqual([span.text, span.labels], [want.quote, ["evidence"]]);
+  }
+});
