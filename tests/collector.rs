@@ -385,6 +385,16 @@ fn a_token_is_asked_of_everything_but_health_and_pages() {
 }
 
 #[test]
+fn an_address_that_asks_too_often_is_told_when_to_come_back() {
+    let collector = Collector::start(&guideline(), &tasks(1), &["--rate", "3"]);
+    let answers: Vec<_> = (0..60).map(|_| collector.get("/api/guidelines", &[])).collect();
+    let refused = answers.iter().find(|answer| answer.status == 429).unwrap();
+    assert_eq!(refused.problem(), "too-many-requests");
+    assert!(refused.header("retry-after").parse::<u64>().is_ok_and(|seconds| seconds >= 1));
+    assert!(answers.iter().filter(|answer| answer.status == 200).count() >= 12, "a burst passes");
+}
+
+#[test]
 fn a_name_that_was_made_to_point_here_is_not_answered() {
     let collector = started(1);
     let asked = |host: &str| {

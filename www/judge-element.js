@@ -78,6 +78,8 @@ export class GradeglassJudge extends HTMLElement {
   async flush() { return this.#handle?.flush(); }
   /** All judgments that were not delivered, one JSON text a line. @returns {Promise<string>} */
   async exportOutbox() { return this.#handle?.exportOutbox() ?? ""; }
+  /** Takes in what `exportOutbox` gave, here or elsewhere. @param {string} text @returns {Promise<number>} how many are new */
+  async importOutbox(text) { return this.#handle?.importOutbox(text) ?? 0; }
 
   async #start() {
     const life = (this.#life = {});

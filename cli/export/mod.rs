@@ -1,4 +1,4 @@
-//! `gradeglass export`: judgments as JSON lines, CSV or TREC qrels.
+//! `gradeglass export`: judgments as JSON lines, CSV, TREC qrels or Web Annotations.
 
 mod cell;
 mod combine;
@@ -9,6 +9,8 @@ mod table;
 
 use crate::serve::store::{Page, Store};
 use combine::Combine;
+use gradeglass_presets::annotation::annotations;
+use gradeglass_wire::{canonical_json, read_text};
 use std::fs::File;
 use std::io::{self, BufWriter, Write};
 use std::path::PathBuf;
@@ -17,7 +19,7 @@ use std::process::ExitCode;
 /// How many judgments are read at a time.
 const PAGE: u32 = 500;
 
-/// Write judgments as JSON lines, CSV or TREC qrels.
+/// Write judgments as JSON lines, CSV, TREC qrels or W3C Web Annotations.
 ///
 /// A judgment that a later one supersedes is left out. In CSV, a text that a spreadsheet would take
 /// for a formula (it begins with `=`, `+`, `-`, `@`, a tab or a line break) and a text that begins
@@ -65,6 +67,8 @@ enum Format {
     Csv,
     /// TOPIC 0 DOCNO RELEVANCY
     Qrels,
+    /// One W3C Web Annotation a line, for each marked stretch of a text
+    Annotations,
 }
 
 impl Export {
@@ -85,7 +89,8 @@ impl Export {
         let store =
             Store::open_existing(&self.database).await.map_err(|error| error.to_string())?;
         let written = match self.format {
-            Format::Jsonl => self.json_lines(&store).await,
+            Format::Jsonl => self.lines(&store, |document| vec![document.to_owned()]).await,
+            Format::Annotations => self.lines(&store, annotations_of).await,
             Format::Csv => table::write(self, &store).await,
             Format::Qrels => qrels::write(self, &store).await,
         };
@@ -93,14 +98,19 @@ impl Export {
         written
     }
 
-    async fn json_lines(&self, store: &Store) -> Result<(), String> {
+    /// Each judgment's lines.
+    async fn lines(
+        &self,
+        store: &Store,
+        lines_of: impl Fn(&str) -> Vec<String>,
+    ) -> Result<(), String> {
         let mut output = self.output()?;
         let mut page = self.first_page();
         loop {
             let (records, next) =
                 store.judgments(&page).await.map_err(|error| error.to_string())?;
-            for record in records {
-                finished(writeln!(output, "{}", record.document))?;
+            for line in records.iter().flat_map(|record| lines_of(&record.document)) {
+                finished(writeln!(output, "{line}"))?;
             }
             match next {
                 Some(after) => page.after = after,
@@ -110,7 +120,7 @@ impl Export {
     }
 
     fn first_page(&self) -> Page {
-        let superseded = self.superseded && self.format != Format::Qrels;
+        let superseded = self.superseded && matches!(self.format, Format::Jsonl | Format::Csv);
         Page { guideline: self.guideline.clone(), superseded, after: 0, limit: PAGE }
     }
 
@@ -120,6 +130,12 @@ impl Export {
             Some(path) => created(path),
         }
     }
+}
+
+fn annotations_of(document: &str) -> Vec<String> {
+    let judgment = read_text(document, gradeglass_wire::Format::Json).node;
+    let found = judgment.as_ref().map(annotations).unwrap_or_default();
+    found.iter().map(canonical_json).collect()
 }
 
 fn created(path: &PathBuf) -> Result<Box<dyn Write>, String> {

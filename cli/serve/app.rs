@@ -5,6 +5,7 @@ use super::guard::{Guard, known_host, known_origin, known_token};
 use super::pages::{pages, with_headers};
 use super::problem::Refusal;
 use super::problems;
+use super::rate::{Rate, not_too_often};
 use super::routes;
 use axum::Router;
 use axum::extract::Request;
@@ -20,12 +21,18 @@ use tower::util::option_layer;
 const TIME: Duration = Duration::from_secs(30);
 
 /// The whole service.
-pub fn app(collector: Arc<Collector>, guard: Guard, folder: Option<&Path>) -> Router {
+pub fn app(
+    collector: Arc<Collector>,
+    guard: Guard,
+    rate: Arc<Rate>,
+    folder: Option<&Path>,
+) -> Router {
     let guard = Arc::new(guard);
     let api = routes::guarded()
         .layer(from_fn_with_state(Arc::clone(&guard), known_token))
         .route("/health", get(routes::health))
-        .layer(from_fn_with_state(Arc::clone(&guard), known_origin));
+        .layer(from_fn_with_state(Arc::clone(&guard), known_origin))
+        .layer(from_fn_with_state(rate, not_too_often));
     let all = Router::new().nest("/api", api);
     let all = match folder {
         Some(folder) => all.fallback_service(pages(folder)),

@@ -1,7 +1,7 @@
 //! `gradeglass serve`: the collector. It serves the pages, hands out tasks and takes judgments.
 //!
 //! In reading order: [`options`](Serve) and [`run`] start it, `app` puts its parts together, `guard`
-//! says who may ask, `routes` answers, `intake` takes a judgment, [`store`] keeps everything.
+//! says who may ask and `rate` how often, `routes` answers, `intake` takes a judgment, [`store`] keeps everything.
 
 mod app;
 mod body;
@@ -14,6 +14,7 @@ mod options;
 mod pages;
 mod problem;
 mod problems;
+mod rate;
 mod routes;
 pub mod store;
 
@@ -21,7 +22,9 @@ pub use options::Serve;
 
 use collector::Collector;
 use guard::Guard;
+use rate::Rate;
 use std::io::Write;
+use std::net::SocketAddr;
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::Duration;
@@ -87,7 +90,8 @@ async fn serve(options: &Serve, store: &Store) -> Result<(), String> {
     let address = listener.local_addr().map_err(unusable)?;
     let guard = Guard::new(address, &options.allow_host, &options.allow_origin, options.token());
     let collector = Arc::new(Collector::new(store.clone()));
-    let app = app::app(collector, guard, options.pages.as_deref());
+    let app = app::app(collector, guard, Rate::new(options.rate), options.pages.as_deref());
+    let app = app.into_make_service_with_connect_info::<SocketAddr>();
     let (stop, mut stopped) = tokio::sync::watch::channel(false);
     let server = axum::serve(listener, app).with_graceful_shutdown(async move {
         let _ = stopped.changed().await;

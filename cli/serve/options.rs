@@ -1,6 +1,7 @@
 //! What `gradeglass serve` can be told.
 
 use std::net::SocketAddr;
+use std::num::NonZeroU32;
 use std::path::PathBuf;
 
 /// Serve the pages, hand out tasks and take judgments.
@@ -31,6 +32,9 @@ pub struct Serve {
     /// Asked of every request to the API, as `Authorization: Bearer …`
     #[arg(long, env = "GRADEGLASS_TOKEN", hide_env_values = true)]
     pub token: Option<String>,
+    /// How many requests a second one address may make of the API; four times as many at once
+    #[arg(long, value_name = "N", default_value = "500")]
+    pub rate: NonZeroU32,
     /// Pages of this origin may use the API; may be given several times
     #[arg(long, value_name = "ORIGIN", value_parser = origin)]
     pub allow_origin: Vec<String>,

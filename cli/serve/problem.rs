@@ -16,6 +16,8 @@ pub struct Refusal {
     pub title: &'static str,
     /// This occurrence in words.
     pub detail: String,
+    /// After how many seconds it is worth trying again.
+    pub retry_after: Option<u64>,
     /// More members of the document, as `pointer`, `errors`, `findings`.
     pub more: Map<String, Value>,
 }
@@ -28,7 +30,7 @@ impl Refusal {
         title: &'static str,
         detail: impl Into<String>,
     ) -> Self {
-        Self { status, kind, title, detail: detail.into(), more: Map::new() }
+        Self { status, kind, title, detail: detail.into(), retry_after: None, more: Map::new() }
     }
 
     /// With one more member.
@@ -76,8 +78,8 @@ impl IntoResponse for Refusal {
             let scheme = HeaderValue::from_static("Bearer");
             response.headers_mut().insert(header::WWW_AUTHENTICATE, scheme);
         }
-        if self.status == StatusCode::SERVICE_UNAVAILABLE {
-            response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("5"));
+        if let Some(seconds) = self.retry_after {
+            response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
         }
         response
     }

@@ -41,6 +41,14 @@ pub fn unauthorized() -> Refusal {
     Refusal::new(StatusCode::UNAUTHORIZED, "unauthorized", "Token needed", detail)
 }
 
+/// One address asks too often; it may come back after so many seconds.
+pub fn too_many_requests(seconds: u64) -> Refusal {
+    let detail = format!("This address asks too often: come back in {seconds} s.");
+    let status = StatusCode::TOO_MANY_REQUESTS;
+    let refusal = Refusal::new(status, "too-many-requests", "Too many requests", detail);
+    Refusal { retry_after: Some(seconds), ..refusal }
+}
+
 /// A page of another origin asks.
 pub fn foreign_origin(origin: &str) -> Refusal {
     let detail = format!(
@@ -197,5 +205,6 @@ impl From<StoreError> for Refusal {
 pub fn store_failed() -> Refusal {
     let detail = "The collector could not read or write its database; nothing was stored by this request, send it again later.";
     let status = StatusCode::SERVICE_UNAVAILABLE;
-    Refusal::new(status, "store-failed", "Database not available", detail)
+    let refusal = Refusal::new(status, "store-failed", "Database not available", detail);
+    Refusal { retry_after: Some(5), ..refusal }
 }

@@ -52,6 +52,19 @@ impl MemoryStore {
         ids.iter().filter_map(|id| outbox.get(id).cloned()).collect()
     }
 
+    /// Adds judgments that are not there.
+    pub fn add(&self, records: &[OutboxRecord]) -> Vec<String> {
+        let mut outbox = self.outbox.borrow_mut();
+        let mut added = Vec::new();
+        for record in records {
+            if !outbox.contains_key(&record.id) {
+                added.push(record.id.clone());
+                outbox.insert(record.id.clone(), record.clone());
+            }
+        }
+        added
+    }
+
     /// Removes judgments.
     pub fn remove(&self, ids: &[String]) {
         ids.iter().for_each(|id| _ = self.outbox.borrow_mut().remove(id));

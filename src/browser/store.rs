@@ -146,6 +146,15 @@ impl Store {
         }
     }
 
+    /// Adds judgments that were saved elsewhere, in one transaction; those that are there already stay
+    /// as they are. Gives the ids of those that are new.
+    pub async fn add(&self, records: &[OutboxRecord]) -> Stored<Vec<String>> {
+        match self {
+            Self::Indexed(store) => store.add(records).await,
+            Self::Memory(store) => Ok(store.add(records)),
+        }
+    }
+
     /// Removes delivered judgments. The removal is under way when this is first polled.
     pub async fn remove(&self, ids: &[String]) -> Stored<()> {
         match self {

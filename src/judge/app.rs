@@ -48,6 +48,8 @@ pub struct App {
     pub sender: OnceCell<Rc<Sender>>,
     /// What was exposed.
     pub exposures: Exposures,
+    /// Whether the browser was asked to keep the store: once there is something in it to keep.
+    pub asked_to_persist: Cell<bool>,
     page: RefCell<Option<AppHandle<Root>>>,
     /// Counts loads: what an earlier one brings is not wanted any more.
     run: Cell<u32>,
@@ -74,6 +76,7 @@ impl App {
             store: OnceCell::new(),
             sender: OnceCell::new(),
             exposures: Exposures::begin(),
+            asked_to_persist: Cell::default(),
             page: RefCell::default(),
             run: Cell::default(),
             due: RefCell::default(),

@@ -66,6 +66,17 @@ impl Handle {
         wasm_bindgen_futures::future_to_promise(async move { Ok(app.export().await.into()) })
     }
 
+    /// Takes in what `exportOutbox` gave, here or elsewhere. The promise gives how many judgments are
+    /// new, or fails with which line is no judgment.
+    #[wasm_bindgen(js_name = importOutbox)]
+    pub fn import_outbox(&self, text: String) -> js_sys::Promise {
+        let app = self.app.clone();
+        wasm_bindgen_futures::future_to_promise(async move {
+            let taken = app.import(&text).await;
+            taken.map(JsValue::from).map_err(|words| js_sys::Error::new(&words).into())
+        })
+    }
+
     /// Ends the page: keeps the draft, gives locks back, removes listeners.
     pub fn destroy(self) {
         self.app.destroy();

@@ -10,7 +10,7 @@
 //! * [`batch`]: from task to task.
 //! * [`work`]: the open task; [`drafts`]: while it is worked on; [`submitting`]: its end;
 //!   [`claim`]: in one tab only.
-//! * [`sending`]: the outbox at work.
+//! * [`sending`]: the outbox at work; [`importing`]: what was saved elsewhere comes into it.
 //! * [`exposure`]: the ledger of what was exposed.
 //! * [`words`]: the interface's language and the annotator's settings.
 //! * [`host`]: the host page: events out, callbacks in.
@@ -24,6 +24,7 @@ mod exposure;
 mod findings;
 mod handle;
 mod host;
+mod importing;
 mod loading;
 mod properties;
 mod sending;

@@ -13,7 +13,8 @@ use gradeglass_browser::{
     random,
 };
 use gradeglass_engine::delivery::{
-    Connection, Outbox, OutboxEffect, OutboxMessage, OutboxStatus, Trouble, TroubleKind,
+    Connection, Outbox, OutboxEffect, OutboxMessage, OutboxStatus, StoredEntry, Trouble,
+    TroubleKind,
 };
 use gradeglass_engine::sorted::SortedMap;
 use js_sys::Function;
@@ -109,6 +110,16 @@ impl Sender {
         self.remember(record);
         self.spread(News::Noted(record.id.clone()));
         self.tell(OutboxMessage::Added(record.id.clone()));
+    }
+
+    /// Judgments came from elsewhere.
+    pub fn imported(self: &Rc<Self>, records: &[OutboxRecord]) {
+        let entry = |record: &OutboxRecord| {
+            self.remember(record);
+            self.spread(News::Noted(record.id.clone()));
+            StoredEntry { id: record.id.clone(), refused: None }
+        };
+        self.tell(OutboxMessage::Loaded(records.iter().map(entry).collect()));
     }
 
     /// What the page shows of the outbox.

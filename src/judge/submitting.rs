@@ -1,7 +1,9 @@
 //! The end of a task: its judgment into the store, and the news of it.
 
 use crate::app::App;
-use gradeglass_browser::{DraftKey, OutboxRecord, StoreError, node_to_js, rfc3339, uuid_v7};
+use gradeglass_browser::{
+    DraftKey, OutboxRecord, StoreError, ask_to_persist, node_to_js, rfc3339, uuid_v7,
+};
 use gradeglass_engine::document::Node;
 use gradeglass_engine::judging::{BatchMessage, Client, Judgment, Message};
 use gradeglass_engine::records::judgment_to_node;
@@ -77,6 +79,9 @@ impl App {
         self.send(Msg::Resolved(NoticeKind::NotStored));
         self.session(Message::Stored);
         self.host.tell("stored", &Node::map([("judgment", judgment.clone())]));
+        if !self.asked_to_persist.replace(true) {
+            ask_to_persist();
+        }
         if let Some(sender) = self.sender.get() {
             sender.added(record);
         }

@@ -121,6 +121,23 @@ impl IndexedStore {
         Ok(found.filter_map(|value| record_of(&value)).collect())
     }
 
+    /// See [`super::Store::add`]. Reads and writes in one transaction, as [`Self::note`].
+    pub async fn add(&self, records: &[OutboxRecord]) -> Stored<Vec<String>> {
+        let transaction = self.writing(&[OUTBOX]).await?;
+        let store = transaction.object_store(OUTBOX).map_err(|error| error_of(&error))?;
+        let mut added = Vec::new();
+        for record in records {
+            let id = JsValue::from_str(&record.id);
+            let there = store.get_key(&id).map_err(|error| error_of(&error))?;
+            if result(there).await?.is_undefined() {
+                put_record(&store, record).map_err(|error| error_of(&error))?;
+                added.push(record.id.clone());
+            }
+        }
+        complete(transaction).await?;
+        Ok(added)
+    }
+
     /// See [`super::Store::remove`]. One that is not removed after all is sent again, and the
     /// receiver knows it: the disk is left in peace.
     pub async fn remove(&self, ids: &[String]) -> Stored<()> {

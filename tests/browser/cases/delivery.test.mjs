@@ -176,6 +176,80 @@ test("a backend that hangs holds nobody up", async (t) => {
   await page.hears("stored", 2);
 });
 
+test("what could not be sent here is saved, and sent from another machine, once", async (t) => {
+  const here = await open(t, 3);
+  here.proxy.misbehave("POST", JUDGMENTS, faults.drop());
+  for (const task of [1, 2]) {
+    await here.page.reads(`salon chair ${task}`);
+    await judge(here.page);
+    await here.page.hears("stored", task);
+  }
+  const saved = await here.page.driver.executeScript(`return document.querySelector("gradeglass-judge").exportOutbox()`);
+  assert.equal(saved.trim().split("\n").length, 2);
+  const there = await open(t, 3);
+  const take = (text) => there.page.driver.executeScript(
+    `return document.querySelector("gradeglass-judge").importOutbox(arguments[0]).catch((error) => error.message)`, text);
+  assert.equal(await take(saved), 2);
+  await there.page.hears("delivered", 2);
+  assert.deepEqual(await arrived(there.collector), ["t1", "t2"]);
+  assert.equal(await take(`${saved}{"id": 1}`), "line 3 is no judgment");
+  await take(saved);
+  await flush(there.page);
+  assert.deepEqual(await arrived(there.collector), ["t1", "t2"]);
+});
+
+test("ten thousand that waited go out while the page says how many are left", { timeout: 300_000 }, async (t) => {
+  const count = 10_000;
+  const scene = await setScene(t, shared, { documents: [[quick, tasks(2, 1)]] });
+  const { page, proxy, driver, collector } = scene;
+  const connection = JSON.stringify({ url: JUDGMENTS, batch: 100 });
+  proxy.serve("/connection.json", connection, "application/json");
+  await openEmbedded(scene, { ...fromCollector("quick"), connection: "/connection.json" });
+  const held = proxy.misbehave("POST", JUDGMENTS, faults.drop());
+  await judge(page);
+  const [{ detail }] = await page.hears("stored");
+  await driver.executeAsyncScript(FILL, detail.judgment, count - 1);
+  assert.ok(held);
+  await page.reads(/10[,.]?000/);
+  const before = await driver.executeScript("return performance.memory?.usedJSHeapSize ?? 0");
+  proxy.behave();
+  await driver.executeScript(FRAMES);
+  await driver.executeScript(`void document.querySelector("${page.element}").flush()`);
+  await proxy.seen("POST", JUDGMENTS, proxy.requests("POST", JUDGMENTS).length + 3);
+  await page.reads(/\b[1-9][,.]?\d{3}\b/);
+  const delivered = () => driver.executeScript(`return window.heard.filter(({ name }) => name === "delivered").length`);
+  for (let now = 0; now < count; now = await delivered()) await page.until(async () => (await delivered()) > now, `more than ${now} are delivered`);
+  const kept = await collector.judgments();
+  assert.equal(new Set(kept.map((judgment) => judgment.id)).size, count);
+  const { longest, frames } = await driver.executeScript("return window.frames_seen");
+  const after = await driver.executeScript("return performance.memory?.usedJSHeapSize ?? 0");
+  t.diagnostic(`longest frame ${Math.round(longest)} ms of ${frames}; heap ${Math.round((after - before) / 1e6)} MB more`);
+  assert.ok(frames > 20, "the page goes on drawing");
+});
+
+/** Fills the outbox with copies under new ids, as if a day's work had been saved elsewhere. */
+const FILL = `
+const [judgment, count, done] = arguments;
+const element = document.querySelector("gradeglass-judge");
+const id = (number) => judgment.id.slice(0, -12) + number.toString(16).padStart(12, "0");
+(async () => {
+  for (let from = 0; from < count; from += 500) {
+    const lines = Array.from({ length: Math.min(500, count - from) }, (_, at) => JSON.stringify({ ...judgment, id: id(from + at) }));
+    await element.importOutbox(lines.join("\\n"));
+  }
+})().then(done, (error) => done(String(error)));`;
+
+/** Measures how long the page takes from frame to frame. */
+const FRAMES = `
+window.frames_seen = { longest: 0, frames: 0 };
+let last = performance.now();
+requestAnimationFrame(function next(now) {
+  window.frames_seen.longest = Math.max(window.frames_seen.longest, now - last);
+  window.frames_seen.frames += 1;
+  last = now;
+  requestAnimationFrame(next);
+});`;
+
 test("headers are asked for again when they have expired", async (t) => {
   const scene = await setScene(t, shared, { documents: [[quick, tasks(1, 1)]], extra: ["--token", "fresh"] });
   const { page, proxy } = scene;

@@ -75,7 +75,9 @@ fn read_arguments(mut arguments: lexopt::Parser) -> Result<Options> {
 
 fn known_step(name: String) -> Result<String> {
     if !STEPS.iter().any(|(known, ..)| *known == name) {
-        bail!("there is no step `{name}`; there are format, lint, native, pages, browser, receivers");
+        bail!(
+            "there is no step `{name}`; there are format, lint, native, pages, browser, receivers"
+        );
     }
     Ok(name)
 }
@@ -149,7 +151,7 @@ fn in_browsers(options: &Options) -> Result<Tally> {
     let mut all = Tally::default();
     for browser in Chosen::ALL.into_iter().filter(wanted) {
         let heading = format!("tests in {}", browser.name());
-        all = all.and(timed(&heading, || drive(browser, "cases", options)).0);
+        all = all.and(timed(&heading, || drive(browser, "cases,leaks", options)).0);
     }
     Ok(all)
 }
@@ -159,20 +161,20 @@ fn to_receivers(options: &Options) -> Result<Tally> {
     drive(Chosen::Chromium, "receivers", options)
 }
 
-/// Runs the tests of a folder of tests/browser.
-fn drive(browser: Chosen, folder: &str, options: &Options) -> Result<Tally> {
+/// Runs the tests of folders of tests/browser.
+fn drive(browser: Chosen, folders: &str, options: &Options) -> Result<Tally> {
     npm::ensure("tests/browser")?;
-    let mut runner = command("node", &["run.mjs", folder]);
+    let mut runner = command("node", &["run.mjs", folders]);
     runner.current_dir(root().join("tests/browser")).args(options.filter.iter());
     browsers::tell(&mut runner, browser)?;
     runner.env("GRADEGLASS_PROGRAM", program("gradeglass-cli", "gradeglass")?);
     runner.env("GRADEGLASS_PYTHON", python::ensure()?);
     runner.env("GRADEGLASS_PAGES", root().join("dist"));
-    if folder == "cases" {
+    if folders.contains("cases") {
         let yew_host = bind("gradeglass-yew-host", "gradeglass_yew_host", Profile::Quick)?;
         runner.env("GRADEGLASS_YEW_HOST", yew_host);
     }
-    if folder == "receivers" {
+    if folders == "receivers" {
         runner.env("GRADEGLASS_RECEIVERS", python::receivers()?);
     }
     count(&mut runner)
