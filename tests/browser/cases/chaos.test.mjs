@@ -1,5 +1,6 @@
 // Two thousand judgments over a network that drops, delays, cuts short, doubles, refuses and resets,
 // in a browser that is killed again and again: each of them ends in the collector, once, unchanged.
+// `GRADEGLASS_CHAOS` takes another number, for machines that have other things to do.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -8,7 +9,7 @@ import { fromCollector } from "../harness/host.mjs";
 import { faults } from "../harness/proxy.mjs";
 import { openEmbedded, setScene, sharedBrowser } from "../harness/scene.mjs";
 
-const COUNT = 2_000;
+const COUNT = Number(process.env.GRADEGLASS_CHAOS ?? 2_000);
 const KILLS = 8;
 const JUDGMENTS = "/api/judgments";
 const shared = sharedBrowser();
@@ -54,24 +55,24 @@ function weather(random) {
 /** Works as fast as the page lets it: chooses, submits, waits until it is stored, and says so. */
 const WORK = `
 const element = document.querySelector("gradeglass-judge");
-const frame = () => new Promise(requestAnimationFrame);
+const moment = () => new Promise((resolve) => setTimeout(resolve));
 let stored = 0;
 addEventListener("gradeglass-stored", ({ detail }) => {
   stored += 1;
   fetch("/heard", { method: "POST", body: JSON.stringify(detail.judgment), keepalive: true }).catch(() => {});
 });
-setInterval(() => element.flush(), 200);
+setInterval(() => void element.flush(), 300);
 for (let turn = 0; ; ) {
   const options = element.shadowRoot.querySelectorAll('[part~="card"] [data-option]');
-  if (options.length === 0) { await frame(); continue; }
+  if (options.length === 0) { await moment(); continue; }
   const before = stored;
   options[turn++ % options.length].click();
-  await frame();
+  await moment();
   element.submit();
-  for (let frames = 0; stored === before && frames < 60; frames += 1) await frame();
+  for (let moments = 0; stored === before && moments < 100; moments += 1) await moment();
 }`;
 
-test(`${COUNT.toLocaleString("en")} judgments survive the weather, and a browser that is killed`, { timeout: 420_000 }, async (t) => {
+test(`${COUNT.toLocaleString("en")} judgments survive the weather, and a browser that is killed`, { timeout: 590_000 }, async (t) => {
   const scene = await setScene(t, shared, { documents: [[quick, tasks(COUNT, 1)]] });
   const { proxy, collector, browser, page } = scene;
   const random = numbers(20261127);
@@ -85,14 +86,14 @@ test(`${COUNT.toLocaleString("en")} judgments survive the weather, and a browser
   scene.address = await openEmbedded(scene, open, { script: WORK });
 
   for (let kill = 0; kill < KILLS; kill += 1) {
-    const until = (await collector.judgments()).length + 40 + Math.floor(random() * 160);
+    const until = (await collector.judgments()).length + Math.floor((COUNT / 20) * (0.4 + 1.6 * random()));
     await arrives(scene, until);
     await browser.crashAndRestart();
     scene.driver = page.driver = browser.driver;
     await page.driver.get(scene.address);
   }
   for (let before = -1, now = 0; now < COUNT && now > before; ) {
-    // What was handed out is judged: the rest is asked for.
+    // A page is handed a thousand tasks at most: the rest is asked for again.
     before = now;
     await arrives(scene, Math.min(COUNT, before + 950));
     now = (await collector.judgments()).length;
@@ -112,7 +113,7 @@ test(`${COUNT.toLocaleString("en")} judgments survive the weather, and a browser
 });
 
 async function arrives({ collector, proxy }, count) {
-  const patience = Date.now() + 150_000;
+  const patience = Date.now() + 300_000;
   for (;;) {
     if ((await collector.judgments()).length >= count) return;
     if (Date.now() > patience) throw new Error(`${(await collector.judgments()).length} of ${count} have arrived`);
