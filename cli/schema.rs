@@ -1,5 +1,6 @@
 //! `gradeglass schema`: the published JSON Schemas and TypeScript types.
 
+use gradeglass_engine::protection::{Policy, policy_to_node};
 use gradeglass_wire::{pretty_json, schemas, typescript};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -7,7 +8,7 @@ use std::process::ExitCode;
 /// Print the published JSON Schemas and TypeScript types, or write them into a folder.
 #[derive(Debug, clap::Args)]
 pub struct Schema {
-    /// Which: `guideline`, `task`, `tasks`, `judgment`, `answers`, `connection` or `typescript`;
+    /// Which: `guideline`, `task`, `tasks`, `judgment`, `answers`, `connection`, `typescript` or `protection`;
     /// without one, their names are listed
     name: Option<String>,
     /// Write all of them into this folder: `schema/*.schema.json` and `gradeglass.d.ts`
@@ -57,7 +58,12 @@ pub fn files() -> Vec<File> {
         text: pretty_json(&node),
     };
     let types = File { name: "typescript", path: "gradeglass.d.ts".into(), text: typescript() };
-    schemas().into_iter().map(schema).chain([types]).collect()
+    let policy = File {
+        name: "protection",
+        path: "protection.json".into(),
+        text: pretty_json(&policy_to_node(&Policy::default())),
+    };
+    schemas().into_iter().map(schema).chain([types, policy]).collect()
 }
 
 fn write_all(folder: &Path) -> Result<(), String> {

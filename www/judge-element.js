@@ -5,7 +5,7 @@
  * @module
  */
 
-import { base, cover, load, locales, part, presets, sheet, skeleton, style } from "./judge-loading.js";
+import { base, cover, load, locales, part, presets, sheet, skeleton, style, warn } from "./judge-loading.js";
 
 /** The version of the class. */
 export const version = "0.1.0";
@@ -51,6 +51,7 @@ export class GradeglassJudge extends HTMLElement {
     this.#root.adoptedStyleSheets = [sheet];
     PROPERTIES.forEach((name) => this.#upgrade(name));
     style();
+    warn();
     this.#start();
   }
 

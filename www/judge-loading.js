@@ -42,6 +42,18 @@ async function text(url) {
   return answer.text();
 }
 
+let warned = false;
+
+/** Says, once, what the frame around the page allows that covers cannot hold against. */
+export function warn() {
+  if (warned || window === window.top) return;
+  const known = [["fullscreen", document.fullscreenEnabled], ["picture-in-picture", document.pictureInPictureEnabled]];
+  const allowed = known.filter(([, on]) => on).map(([name]) => name);
+  if (allowed.length === 0) return;
+  warned = true;
+  console.warn(`<gradeglass-judge>: the frame around this page allows ${allowed.join(" and ")}, where covers do not hold. Take that from its "allow" and "allowfullscreen", or send "Permissions-Policy: ${allowed.map((name) => `${name}=()`).join(", ")}".`);
+}
+
 /** What is said when no WebAssembly is there to say it: not loaded, stopped, reload. */
 const words = {
   en: ["This page did not load. Your answers are kept.", "This page has stopped working. Your answers are kept.", "Reload"],

@@ -21,6 +21,7 @@ mod shown;
 mod table;
 #[cfg(test)]
 mod tests;
+mod write;
 
 pub use category::{canonical_category, category_slug, cover_slugs};
 pub use covers::{
@@ -30,6 +31,7 @@ pub use decision::{Comfort, Decision, decide, is_vaulted, surface_of, withhold};
 pub use ledger::{Figures, Ledger, Limits, Pause, Why, Work};
 pub use policy::{Fetch, MaxOpen, Policy, Row, Sound};
 pub use shown::{Next, Shown, Step};
+pub use write::policy_to_node;
 
 /// What somebody or something said of a result.
 #[derive(Debug, Clone, PartialEq)]

@@ -121,6 +121,24 @@ test("L14: a print of a naive page holds its words and the picture behind a cove
   assert.ok(SECRET.test(text) || colours > 0);
 });
 
+test("inside a frame that allows full screen the widget says so in the console, and inside another it is still", async (t) => {
+  const scene = await openSecrets(t, shared, { task: one() });
+  const { driver, proxy } = scene;
+  const inner = await driver.getCurrentUrl();
+  proxy.serve("/watch.js", "window.warned = []; const warn = console.warn; console.warn = (...words) => { window.warned.push(words.join(' ')); warn(...words); };", "text/javascript");
+  const warned = async (attributes) => {
+    const outer = proxy.serve("/outer.html", `<!doctype html><html lang="en"><title>Outer</title><iframe title="inner" width="1000" height="700" ${attributes} src="${inner}"></iframe></html>`, "text/html", "frame-src 'self'");
+    await driver.get(outer);
+    await driver.switchTo().frame(0);
+    await scene.page.ready();
+    const words = await driver.executeScript("return window.warned");
+    await driver.switchTo().defaultContent();
+    return words.filter((it) => it.includes("gradeglass-judge"));
+  };
+  assert.match((await warned("allowfullscreen"))[0], /allows .*fullscreen/);
+  assert.deepEqual((await warned(`allow="fullscreen 'none'; picture-in-picture 'none'"`)).filter((it) => it.includes("allows fullscreen")), []);
+});
+
 const TRIGGERS = [
   ["the window loses focus", "dispatchEvent(new Event('blur'))", "blur"],
   ["the page is left", "dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }))", "left"],

@@ -100,3 +100,10 @@ fn slugs_are_plain_and_unique() {
     assert_eq!(slugs.len(), all);
     assert_eq!(category_slug("self-harm"), "self-harm-content");
 }
+
+#[test]
+fn the_published_table_read_back_is_the_table() {
+    let (read, problems) = Policy::read(&policy_to_node(&Policy::default()));
+    assert_eq!(problems, []);
+    assert_eq!(read, Policy::default());
+}
