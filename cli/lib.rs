@@ -2,6 +2,7 @@
 
 mod build;
 mod check;
+mod diff;
 mod eval;
 mod export;
 mod guideline;
@@ -29,6 +30,8 @@ enum Command {
     Check(check::Check),
     /// Run a guideline's own tests
     Test(test::Test),
+    /// Say what changed in meaning between two versions of a guideline
+    Diff(diff::Diff),
     /// Turn a guideline into the JSON that the widget loads
     Build(build::Build),
     /// Print the value of one expression
@@ -49,6 +52,7 @@ pub fn run() -> ExitCode {
     match Program::parse().command {
         Command::Check(command) => command.run(),
         Command::Test(command) => command.run(),
+        Command::Diff(command) => command.run(),
         Command::Build(command) => command.run(),
         Command::Eval(command) => command.run(),
         Command::Schema(command) => command.run(),

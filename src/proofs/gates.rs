@@ -128,6 +128,24 @@ impl Gates {
         counts.last().copied().unwrap_or(Lit::TRUE)
     }
 
+    /// An example in which all of `assumed` hold and, as far as they can, all of `preferred`.
+    pub fn example(&mut self, assumed: &[Lit], preferred: &[Lit]) -> Answer {
+        let mut preferred = preferred.to_vec();
+        loop {
+            let all: Vec<Lit> = assumed.iter().chain(&preferred).copied().collect();
+            let core = match self.ask(&all) {
+                Answer::Never(core) => core,
+                other => return other,
+            };
+            // Whatever stands in the way of an example is given up at once.
+            let before = preferred.len();
+            preferred.retain(|lit| !core.contains(lit));
+            if preferred.len() == before {
+                return Answer::Never(core);
+            }
+        }
+    }
+
     /// Whether everything stated can hold together with these.
     pub fn ask(&mut self, assumed: &[Lit]) -> Answer {
         self.solver.ask(assumed)

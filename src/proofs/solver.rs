@@ -113,7 +113,7 @@ impl Solver {
     /// A solver that remembers its clauses.
     #[cfg(test)]
     pub fn recording() -> Self {
-        Self { record: Some(Vec::new()), ..Self::default() }
+        Self { record: Some(vec![vec![Lit::TRUE]]), ..Self::default() }
     }
 
     /// The clauses so far, as whole numbers in the manner of DIMACS.

@@ -128,7 +128,8 @@ impl<'g> Comparison<'g> {
             self.encoder.numbers.tie(&mut self.encoder.gates);
             self.tied = true;
         }
-        let model = match self.encoder.gates.ask(wanted) {
+        let short = self.world.short();
+        let model = match self.encoder.gates.example(wanted, &short) {
             Answer::Can(model) => model,
             Answer::Never(_) => return (false, None),
             Answer::Stopped => return (true, None),

@@ -14,7 +14,7 @@ pub use fields::words;
 
 use alive::Candidates;
 use gradeglass_engine::guideline::Guideline;
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::VecDeque;
 
 /// How far the proofs are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,8 +52,6 @@ pub struct Prover<'g> {
     /// Rules that others imply, which are left out when the next is asked about: of two rules that
     /// say the same, one stays.
     implied: Vec<usize>,
-    /// A judgment in which the rule is the one that is broken, as found on the way.
-    broken: BTreeMap<usize, Model>,
     findings: Vec<Finding>,
 }
 
@@ -85,7 +83,6 @@ impl<'g> Prover<'g> {
             done: 0,
             candidates,
             implied: Vec::new(),
-            broken: BTreeMap::new(),
             findings: Vec::new(),
         }
     }
@@ -144,6 +141,15 @@ impl<'g> Prover<'g> {
             Finding::new(Kind::CannotFinish, Level::Error, place.unwrap_or_default(), message);
         self.findings
             .push(finding.blaming(self.guideline, &core).help("change or delete one of them"));
+    }
+
+    /// Asks for a short example.
+    fn short(&mut self, assumed: &[Lit]) -> Option<Model> {
+        let short = self.formula.world.short();
+        match self.formula.encoder.gates.example(assumed, &short) {
+            Answer::Can(model) => Some(model),
+            Answer::Never(_) | Answer::Stopped => None,
+        }
     }
 
     /// Asks, and keeps what an example shows beside what was asked.

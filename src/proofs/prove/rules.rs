@@ -74,8 +74,7 @@ impl Prover<'_> {
             .collect();
         let assumed = [ruled.broken].into_iter().chain(others.iter().map(|(lit, _)| *lit));
         let assumed: Vec<Lit> = assumed.collect();
-        if let Some(model) = self.ask(&assumed) {
-            self.broken.insert(index, model);
+        if self.ask(&assumed).is_some() {
             return;
         }
         let Some(core) = self.formula.blame(&others, &[ruled.broken]) else { return };
@@ -182,7 +181,7 @@ impl Prover<'_> {
         if ruled.fails == Lit::FALSE {
             return;
         }
-        let Some(model) = self.ask(&[asked, ruled.fails]) else { return };
+        let Some(model) = self.short(&[asked, ruled.fails]) else { return };
         let Some(witness) = Witness::new(&self.formula, self.guideline, &model) else { return };
         let place = (rule.scope == Scope::Result).then(|| "r1".to_owned());
         let failed =

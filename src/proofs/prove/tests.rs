@@ -46,10 +46,10 @@ impl Prover<'_> {
         let rules = self.formula.rules.iter().enumerate();
         let quiet = rules.filter(|(other, _)| *other != index).map(|(_, other)| !other.broken);
         let quiet: Vec<Lit> = quiet.chain(others.iter().copied()).chain([ruled.broken]).collect();
-        let model = self.ask(&quiet).or_else(|| self.broken.remove(&index)).or_else(|| {
-            let asked = self.formula.asked;
-            self.ask(&[asked, ruled.broken])
-        })?;
+        let asked = [self.formula.asked, ruled.broken];
+        let loud = || others.iter().copied().chain([ruled.broken]).collect::<Vec<Lit>>();
+        let model =
+            self.short(&quiet).or_else(|| self.short(&loud())).or_else(|| self.short(&asked))?;
         let witness = Witness::new(&self.formula, self.guideline, &model)?;
         (witness.fired.contains(&rule.id) && witness.errors.is_empty()).then_some(witness)
     }
@@ -60,7 +60,7 @@ impl Prover<'_> {
         let mut wanted: Vec<Lit> = quiet.collect();
         wanted.extend([self.formula.taken, ruled.applies, !ruled.fails]);
         let taken = [self.formula.taken, ruled.applies, !ruled.broken, !ruled.fails];
-        let model = self.ask(&wanted).or_else(|| self.ask(&taken))?;
+        let model = self.short(&wanted).or_else(|| self.short(&taken))?;
         let witness = Witness::new(&self.formula, self.guideline, &model)?;
         let kept = !witness.fired.contains(&rule.id) && witness.example.is_taken(self.guideline);
         (kept && witness.errors.is_empty()).then_some(witness)

@@ -7,6 +7,7 @@ mod every;
 mod known;
 mod oracle;
 mod random;
+mod second;
 
 use crate::{Finding, prove};
 use gradeglass_engine::guideline::Guideline;

@@ -28,7 +28,7 @@ impl<'a> Tape<'a> {
 }
 
 /// What random guidelines are made of.
-#[derive(Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Domain {
     /// Options and steps only: every judgment can be written down, so proofs must find everything.
     Finite,

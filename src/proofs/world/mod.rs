@@ -89,6 +89,24 @@ impl World {
         world
     }
 
+    /// What makes an example short: few results, few marks, nothing answered that need not be.
+    pub fn short(&self) -> Vec<Lit> {
+        let results = self.results.iter().skip(1).map(|result| !result.there);
+        let places = self.results.iter().chain([&self.own]);
+        let given = places.flat_map(|place| place.fields.iter().flatten());
+        let mut short: Vec<Lit> = results.collect();
+        for field in given {
+            if let Given::Marks(marks, _) = &field.given {
+                short.extend(marks.iter().map(|mark| !mark.there));
+            }
+            short.push(!field.present);
+        }
+        let inputs = self.query.iter().chain(&self.task);
+        let inputs = inputs.chain(self.results.iter().flat_map(|result| &result.data));
+        short.extend(inputs.filter(|input| input.present != Lit::TRUE).map(|input| !input.present));
+        short
+    }
+
     /// The places of one scope.
     pub fn places(&self, scope: Scope) -> &[Place] {
         match scope {

@@ -1,0 +1,140 @@
+//! `gradeglass diff`: what changed in meaning between two versions of a guideline, and what that
+//! would have meant for judgments that were made.
+
+mod print;
+mod replay;
+
+use crate::guideline::load;
+use gradeglass_engine::guideline::Guideline;
+use gradeglass_proofs::{Comparison, Difference, Relation};
+use replay::Replay;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// Say what changed in meaning between two versions of a guideline.
+#[derive(Debug, clap::Args)]
+pub struct Diff {
+    /// The old version, as YAML or JSON
+    old: PathBuf,
+    /// The new version
+    new: PathBuf,
+    /// Judgments, one as JSON a line: which of them would the new version refuse or take?
+    #[arg(long, requires = "tasks")]
+    replay: Option<PathBuf>,
+    /// The tasks of those judgments
+    #[arg(long)]
+    tasks: Option<PathBuf>,
+    /// How to say it
+    #[arg(long, value_enum, default_value = "text")]
+    format: Form,
+    /// End with status 1 unless the new version is so at most
+    #[arg(long, value_enum)]
+    only: Option<Only>,
+}
+
+/// How it is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+enum Form {
+    /// For people
+    Text,
+    /// For programs: one JSON document
+    Json,
+}
+
+/// What a change may do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+enum Only {
+    /// The same judgments are taken
+    Equivalent,
+    /// Nothing is taken that was refused
+    Stricter,
+    /// Nothing is refused that was taken
+    Looser,
+}
+
+/// What happened to one rule.
+pub(super) enum Change {
+    /// It is new.
+    Added,
+    /// It is gone.
+    Removed,
+    /// It is broken by other judgments than before.
+    Meaning(Box<Difference>),
+    /// It blocks now, or does so no longer.
+    Severity,
+    /// It speaks of another scope.
+    Scope,
+}
+
+/// Everything that is said.
+pub(super) struct Report {
+    pub old: Guideline,
+    pub new: Guideline,
+    pub whole: Difference,
+    pub rules: Vec<(String, Change)>,
+    pub replay: Option<Replay>,
+}
+
+impl Diff {
+    /// Runs the command.
+    pub fn run(self) -> ExitCode {
+        let report = match self.report() {
+            Ok(report) => report,
+            Err(sentence) => return crate::refused(&sentence),
+        };
+        match self.format {
+            Form::Text => print!("{}", print::text(&report)),
+            Form::Json => print!("{}", print::json(&report)),
+        }
+        let relation = report.whole.relation();
+        let allowed = relation == Relation::Equivalent
+            || match self.only {
+                None => true,
+                Some(Only::Equivalent) => false,
+                Some(Only::Stricter) => relation == Relation::Stricter,
+                Some(Only::Looser) => relation == Relation::Looser,
+            };
+        if allowed { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+    }
+
+    fn report(&self) -> Result<Report, String> {
+        let ((old, _), (new, _)) = (load(&self.old)?, load(&self.new)?);
+        let (whole, rules) = {
+            let mut comparison = Comparison::new(&old, &new)?;
+            (comparison.whole(), changes(&mut comparison, &old, &new))
+        };
+        let replay = match (&self.replay, &self.tasks) {
+            (Some(judgments), Some(tasks)) => Some(replay::replay(judgments, tasks, &old, &new)?),
+            _ => None,
+        };
+        Ok(Report { old, new, whole, rules, replay })
+    }
+}
+
+fn changes(
+    comparison: &mut Comparison<'_>,
+    old: &Guideline,
+    new: &Guideline,
+) -> Vec<(String, Change)> {
+    let mut changes = Vec::new();
+    for rule in &new.rules {
+        let before = old.rules.iter().find(|other| other.id == rule.id);
+        let change = match (before, comparison.rule(&rule.id)) {
+            (None, _) => Change::Added,
+            (Some(_), None) => Change::Scope,
+            (Some(before), Some(difference)) => {
+                if difference.relation() != Relation::Equivalent {
+                    Change::Meaning(Box::new(difference))
+                } else if before.severity != rule.severity {
+                    Change::Severity
+                } else {
+                    continue;
+                }
+            }
+        };
+        changes.push((rule.id.clone(), change));
+    }
+    let gone = old.rules.iter().filter(|rule| new.rules.iter().all(|other| other.id != rule.id));
+    changes.extend(gone.map(|rule| (rule.id.clone(), Change::Removed)));
+    changes
+}
