@@ -12,14 +12,23 @@ pub fn sort<T>(list: &mut [T], order: &dyn Fn(&T, &T) -> Ordering) {
         (Some(one), Some(other)) => order(one, other),
         _ => Ordering::Equal,
     };
-    let Some(mut targets) = targets(list.len(), &by_place) else { return };
-    for at in 0..list.len() {
+    for (at, target) in swaps(list.len(), &by_place) {
+        list.swap(at, target);
+    }
+}
+
+/// The swaps, one after the other, that put a list in order.
+fn swaps(count: usize, order: &dyn Fn(usize, usize) -> Ordering) -> Vec<(usize, usize)> {
+    let mut swaps = Vec::new();
+    let mut targets = targets(count, order).unwrap_or_default();
+    for at in 0..targets.len() {
         // Every swap brings one item to where it belongs, so this ends after as many as there are.
         while let Some(&target) = targets.get(at).filter(|&&target| target != at) {
-            list.swap(at, target);
+            swaps.push((at, target));
             targets.swap(at, target);
         }
     }
+    swaps
 }
 
 /// For each place of a list, the place where its item belongs; none where all stand right.

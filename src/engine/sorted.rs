@@ -74,7 +74,12 @@ impl<K: Ord, V> SortedMap<K, V> {
     where
         K: Borrow<Q>,
     {
-        self.entries.binary_search_by(|(known, _)| known.borrow().cmp(key))
+        self.place_by(&|known| known.borrow().cmp(key))
+    }
+
+    fn place_by(&self, order: &dyn Fn(&K) -> Ordering) -> Result<usize, usize> {
+        let by_place = |at: usize| self.entries.get(at).map_or(Ordering::Less, |it| order(&it.0));
+        search(self.entries.len(), &by_place)
     }
 
     /// The value under a key.
@@ -88,7 +93,7 @@ impl<K: Ord, V> SortedMap<K, V> {
 
     /// The value under the key that `order` finds equal: as `get`, for keys that cannot be borrowed.
     pub fn find(&self, order: &dyn Fn(&K) -> Ordering) -> Option<&V> {
-        let place = self.entries.binary_search_by(|(key, _)| order(key)).ok()?;
+        let place = self.place_by(order).ok()?;
         self.entries.get(place).map(|(_, value)| value)
     }
 
@@ -145,19 +150,30 @@ impl<K: Ord, V> SortedMap<K, V> {
     }
 }
 
+/// The place that is equal, or else the one before which it would be, of so many in order. One copy
+/// of the machine code serves all types.
+fn search(count: usize, order: &dyn Fn(usize) -> Ordering) -> Result<usize, usize> {
+    let (mut low, mut high) = (0, count);
+    while low < high {
+        let middle = low.midpoint(high);
+        match order(middle) {
+            Ordering::Less => low = middle + 1,
+            Ordering::Equal => return Ok(middle),
+            Ordering::Greater => high = middle,
+        }
+    }
+    Err(low)
+}
+
 /// Of two values under one key, the later counts.
 impl<K: Ord, V> FromIterator<(K, V)> for SortedMap<K, V> {
     fn from_iter<I: IntoIterator<Item = (K, V)>>(entries: I) -> Self {
         let mut entries: Vec<(K, V)> = entries.into_iter().collect();
         sort(&mut entries, &|(one, _), (other, _)| one.cmp(other));
-        entries.dedup_by(|later, kept| {
-            let same = later.0 == kept.0;
-            if same {
-                std::mem::swap(&mut later.1, &mut kept.1);
-            }
-            same
-        });
-        Self { entries }
+        let mut map = Self { entries: Vec::with_capacity(entries.len()) };
+        // Each comes after all that are there, or in the place of the last.
+        map.extend(entries);
+        map
     }
 }
 

@@ -117,12 +117,11 @@ impl Node {
 
     /// A map node without places, from keys and values in order.
     pub fn map<K: Into<String>>(entries: impl IntoIterator<Item = (K, Node)>) -> Self {
-        let entries = entries.into_iter().map(|(key, value)| Entry {
-            key: key.into(),
-            key_span: None,
-            value,
-        });
-        Self::new(Content::Map(entries.collect()))
+        let mut map = Vec::new();
+        for (key, value) in entries {
+            push(&mut map, key.into(), value);
+        }
+        Self::new(Content::Map(map))
     }
 
     /// A list node without a place.
@@ -139,4 +138,8 @@ impl Node {
             _ => None,
         }
     }
+}
+
+fn push(map: &mut Vec<Entry>, key: String, value: Node) {
+    map.push(Entry { key, key_span: None, value });
 }

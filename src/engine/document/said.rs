@@ -63,7 +63,7 @@ pub(crate) fn found(content: &Content) -> String {
         Content::Null => "empty".to_owned(),
         Content::Bool(value) => format!("`{value}`"),
         Content::Int(value) => format!("the number `{value}`"),
-        Content::Double(value) => format!("the number `{value}`"),
+        Content::Double(value) => format!("the number `{}`", decimal::plain(*value)),
         Content::Text(text) => format!("the text `{}`", shown(text)),
         Content::List(_) => "a list".to_owned(),
         Content::Map(_) => "a map".to_owned(),
@@ -106,17 +106,20 @@ pub(super) fn article(noun: &str) -> String {
 pub(super) fn with_article(name: &str) -> String {
     let text = article(&spoken(name));
     let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    letters.next().map_or_else(String::new, |first| {
+        let first = String::from(first.to_ascii_uppercase());
+        first + letters.as_str()
+    })
 }
 
 /// A type's name as people say it: `ChoiceField` is a choice field.
 pub(super) fn spoken(name: &str) -> String {
     let mut words = String::new();
     for letter in name.chars() {
-        if letter.is_uppercase() && !words.is_empty() {
+        if letter.is_ascii_uppercase() && !words.is_empty() {
             words.push(' ');
         }
-        words.extend(letter.to_lowercase());
+        words.push(letter.to_ascii_lowercase());
     }
     words
 }

@@ -1,26 +1,36 @@
 //! Which known name somebody meant who wrote one that is not known.
 
+use crate::letters::lower;
+
 /// The candidate nearest to `name`, if one is near enough to be meant: at most a third of the
 /// letters differ (optimal string alignment distance: insert, delete, replace, swap neighbours).
 pub fn closest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let written: Vec<char> = name.chars().flat_map(char::to_lowercase).take(LONGEST).collect();
-    let allowed = (written.len() / 3).max(1);
-    candidates
-        .into_iter()
-        .filter(|candidate| *candidate != name)
-        .map(|candidate| (distance(&written, &lowered(candidate)), candidate))
-        .filter(|(distance, candidate)| {
-            *distance <= allowed && *distance < candidate.chars().count().max(1)
-        })
-        .min_by_key(|(distance, _)| *distance)
-        .map(|(_, candidate)| candidate)
+    nearest(name, &mut candidates.into_iter())
+}
+
+/// Compiled once, whatever the candidates come from.
+fn nearest<'a>(name: &str, candidates: &mut dyn Iterator<Item = &'a str>) -> Option<&'a str> {
+    let written = lowered(name);
+    let mut best = None;
+    let mut allowed = (written.len() / 3).max(1);
+    for candidate in candidates {
+        let distance = distance(&written, &lowered(candidate));
+        let is_near = distance <= allowed && distance < candidate.chars().count().max(1);
+        if is_near && candidate != name {
+            best = Some(candidate);
+            // Of two equally near, the first.
+            let Some(less) = distance.checked_sub(1) else { break };
+            allowed = less;
+        }
+    }
+    best
 }
 
 /// Names longer than this are compared by their beginning: nobody mistypes more.
 const LONGEST: usize = 64;
 
 fn lowered(text: &str) -> Vec<char> {
-    text.chars().flat_map(char::to_lowercase).take(LONGEST).collect()
+    text.chars().map(lower).take(LONGEST).collect()
 }
 
 fn distance(left: &[char], right: &[char]) -> usize {
