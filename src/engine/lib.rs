@@ -10,7 +10,8 @@
 //! * [`records`]: judgments, answers and drafts as documents and back.
 //! * [`protection`]: labels become cover levels; reveal and re-cover.
 //! * [`delivery`]: the outbox, retries, what a receiver's answer means.
-//! * [`sorted`], [`order`], [`decimal`]: maps, sets, sorting and doubles' texts, small once compiled.
+//! * [`sorted`], [`order`], [`decimal`], [`letters`]: maps and sets, sorting, doubles' texts, upper
+//!   and lower case, small once compiled.
 //!
 //! The engine is pure: no DOM, no clock, no network, no randomness, no JSON text. Times come in
 //! with messages, as milliseconds; what has to happen goes out as effects. `tests/layers.rs` fails
@@ -22,6 +23,7 @@ pub mod document;
 pub mod expression;
 pub mod guideline;
 pub mod judging;
+pub mod letters;
 pub mod order;
 pub mod problem;
 pub mod protection;

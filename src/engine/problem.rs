@@ -90,7 +90,7 @@ impl From<Fault> for Problem {
 
 fn sentence(message: &str) -> String {
     let mut letters = message.chars();
-    let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
+    let first = letters.next().map_or_else(String::new, |it| it.to_ascii_uppercase().into());
     let end = if message.ends_with(['.', '?', '!']) { "" } else { "." };
     [&first, letters.as_str(), end].concat()
 }

@@ -44,7 +44,8 @@ pub enum Shape {
 pub struct Form {
     /// What such a text is called, as "a date and time".
     pub name: &'static str,
-    /// The form as a regular expression (ECMA-262), for the JSON Schema.
+    /// The form as a regular expression (ECMA-262), for the JSON Schema; empty without the feature
+    /// `docs`.
     pub pattern: &'static str,
     /// What does not have the form is told to look like this.
     pub example: &'static str,
@@ -122,6 +123,6 @@ impl Object {
 
 /// Keeps the words of the schemas out of the annotator's bundle: without the feature `docs`,
 /// nothing refers to them, and the compiler drops them.
-const fn doc(text: &'static str) -> &'static str {
+pub(super) const fn doc(text: &'static str) -> &'static str {
     if cfg!(feature = "docs") { text } else { "" }
 }

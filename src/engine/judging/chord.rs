@@ -6,6 +6,7 @@
 //! types characters, is never taken for Control and Alt.
 
 use super::keys::KeyPress;
+use crate::letters::lowered;
 use std::borrow::Cow;
 use std::fmt;
 
@@ -88,7 +89,7 @@ trait SingleLower {
 impl SingleLower for str {
     /// Characters in lower case, names such as `Enter` as they are.
     fn to_lowercase_if_single(&self) -> String {
-        if self.chars().count() == 1 { self.to_lowercase() } else { self.to_owned() }
+        if self.chars().count() == 1 { lowered(self) } else { self.to_owned() }
     }
 }
 
@@ -125,7 +126,7 @@ fn typed(key: &str) -> String {
     match (characters.next(), characters.next()) {
         (Some(only), None) => match digit(only) {
             Some(digit) => digit.to_string(),
-            None => key.to_lowercase(),
+            None => lowered(key),
         },
         _ => key.to_owned(),
     }

@@ -1,12 +1,13 @@
 //! Finding in the results by what they say, since the page holds only those near the viewport.
 
 use crate::document::{Content, Node};
+use crate::letters::folded;
 use crate::task::ResultItem;
 
 /// The ids of those of `results` whose text holds `wanted`, letter case and surrounding white space
 /// aside, in order. Nothing is found of nothing. Case is folded the same way in every locale.
 pub fn find<'a>(results: impl IntoIterator<Item = &'a ResultItem>, wanted: &str) -> Vec<String> {
-    let wanted = fold(wanted.trim());
+    let wanted = folded(wanted.trim());
     if wanted.is_empty() {
         return Vec::new();
     }
@@ -16,17 +17,12 @@ pub fn find<'a>(results: impl IntoIterator<Item = &'a ResultItem>, wanted: &str)
 
 fn node_holds(node: &Node, wanted: &str) -> bool {
     match &node.content {
-        Content::Text(text) => fold(text).contains(wanted),
+        Content::Text(text) => folded(text).contains(wanted),
         Content::List(items) => items.iter().any(|item| node_holds(item, wanted)),
         Content::Map(entries) => entries.iter().any(|entry| node_holds(&entry.value, wanted)),
         Content::Int(number) => number.to_string() == wanted,
         _ => false,
     }
-}
-
-/// Upper case and back joins what lower case alone keeps apart: ß and SS, final and other sigma.
-fn fold(text: &str) -> String {
-    text.to_uppercase().to_lowercase().replace('ς', "σ")
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ use crate::event::text_of;
 use crate::ui::Ui;
 use gradeglass_engine::guideline::TaxonomyNode;
 use gradeglass_engine::judging::{Answer, Message, Place};
+use gradeglass_engine::letters::folded;
 use yew::prelude::*;
 
 /// The control: a component, since what is searched for is nobody else's.
@@ -32,7 +33,7 @@ fn collect(control: &Control, nodes: &[TaxonomyNode], depth: u8, above: &str, ro
             id: node.id.clone(),
             key: key.map(|(_, key)| key.clone()),
             help: node.help.as_ref().map(|help| control.ui().plain(help).to_owned()),
-            found: path.to_lowercase(),
+            found: folded(&path),
             name,
             depth,
         });
@@ -80,7 +81,7 @@ impl Component for Taxonomy {
     }
 
     fn update(&mut self, _: &Context<Self>, typed: String) -> bool {
-        self.wanted = typed.to_lowercase();
+        self.wanted = folded(&typed);
         true
     }
 

@@ -1,12 +1,12 @@
 //! The forms that texts can have. The pattern is published; the function decides. A test compares
 //! the two.
 
-use crate::document::shape::Form;
+use crate::document::shape::{Form, doc};
 
 /// A field's id: it is a name in expressions.
 pub static FIELD_ID: Form = Form {
     name: "a field id (letters, digits and `_`, at most 64, not beginning with a digit)",
-    pattern: "^[A-Za-z_][A-Za-z0-9_]{0,63}$",
+    pattern: doc("^[A-Za-z_][A-Za-z0-9_]{0,63}$"),
     example: "grade",
     holds: |text| {
         let first = text.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_');
@@ -17,7 +17,7 @@ pub static FIELD_ID: Form = Form {
 /// An option's id: it stands in answers, spreadsheets and qrels.
 pub static OPTION_ID: Form = Form {
     name: "an option id (letters, digits, `_`, `.` and `-`, at most 64)",
-    pattern: "^[A-Za-z0-9_.-]{1,64}$",
+    pattern: doc("^[A-Za-z0-9_.-]{1,64}$"),
     example: "exact",
     holds: |text| is_made_of(text, 64, is_plain),
 };
@@ -25,7 +25,7 @@ pub static OPTION_ID: Form = Form {
 /// A rule's id.
 pub static RULE_ID: Form = Form {
     name: "a rule id (letters, digits, `_`, `.` and `-`, at most 64)",
-    pattern: "^[A-Za-z0-9_.-]{1,64}$",
+    pattern: doc("^[A-Za-z0-9_.-]{1,64}$"),
     example: "exact-cites-evidence",
     holds: |text| is_made_of(text, 64, is_plain),
 };
@@ -33,7 +33,7 @@ pub static RULE_ID: Form = Form {
 /// A guideline's id.
 pub static GUIDELINE_ID: Form = Form {
     name: "a guideline id (letters, digits, `_`, `.` and `-`, at most 64)",
-    pattern: "^[A-Za-z0-9_.-]{1,64}$",
+    pattern: doc("^[A-Za-z0-9_.-]{1,64}$"),
     example: "product-search",
     holds: |text| is_made_of(text, 64, is_plain),
 };
@@ -41,7 +41,7 @@ pub static GUIDELINE_ID: Form = Form {
 /// The id of a task, result or annotator: somebody else made it, so nearly anything goes.
 pub static PLAIN_ID: Form = Form {
     name: "an id (1 to 512 characters, none of them a control character)",
-    pattern: "^[^\\u0000-\\u001f\\u007f-\\u009f]{1,512}$",
+    pattern: doc("^[^\\u0000-\\u001f\\u007f-\\u009f]{1,512}$"),
     example: "q17",
     holds: |text| is_made_of(text, 512, |c| !c.is_control()),
 };
@@ -49,7 +49,7 @@ pub static PLAIN_ID: Form = Form {
 /// A language tag (BCP 47; its outline, not its registry).
 pub static LANGUAGE: Form = Form {
     name: "a language tag",
-    pattern: "^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$",
+    pattern: doc("^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"),
     example: "pt-BR",
     holds: |text| {
         let mut parts = text.split('-');
@@ -65,7 +65,9 @@ pub static LANGUAGE: Form = Form {
 /// A semantic version (semver.org 2.0.0).
 pub static SEMANTIC_VERSION: Form = Form {
     name: "a version of three numbers",
-    pattern: "^(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)(-[0-9A-Za-z.-]+)?(\\+[0-9A-Za-z.-]+)?$",
+    pattern: doc(
+        "^(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)(-[0-9A-Za-z.-]+)?(\\+[0-9A-Za-z.-]+)?$",
+    ),
     example: "3.1.0",
     holds: is_semantic_version,
 };
@@ -73,7 +75,7 @@ pub static SEMANTIC_VERSION: Form = Form {
 /// A UUID (RFC 9562), in lower case as its section 4 wants it written.
 pub static UUID: Form = Form {
     name: "a UUID",
-    pattern: "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$",
+    pattern: doc("^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"),
     example: "01890a5d-ac96-774b-bcce-b302099a8057",
     holds: |text| {
         let parts: Vec<&str> = text.split('-').collect();
@@ -85,7 +87,7 @@ pub static UUID: Form = Form {
 /// A content hash: SHA-256 over the canonical JSON (RFC 8785).
 pub static CONTENT_HASH: Form = Form {
     name: "a content hash (`sha256:` and 64 hexadecimal digits)",
-    pattern: "^sha256:[0-9a-f]{64}$",
+    pattern: doc("^sha256:[0-9a-f]{64}$"),
     example: "sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
     holds: |text| {
         text.strip_prefix("sha256:").is_some_and(|hash| hash.len() == 64 && is_hexadecimal(hash))
@@ -95,7 +97,7 @@ pub static CONTENT_HASH: Form = Form {
 /// A moment in UTC (RFC 3339).
 pub static MOMENT: Form = Form {
     name: "a date and time in UTC",
-    pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?Z$",
+    pattern: doc("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?Z$"),
     example: "2026-03-01T09:30:00.000Z",
     holds: is_moment,
 };

@@ -3,6 +3,7 @@
 use super::Reader;
 use crate::document::{At, shown};
 use crate::judging::{Command, Keymap};
+use crate::letters::lowered;
 use crate::sorted::SortedMap;
 
 impl Reader {
@@ -14,7 +15,7 @@ impl Reader {
             let Some(key) = at.text() else { continue };
             let id = option.text_of("id");
             self.key(at, key);
-            if let Some(other) = taken.get(&key.to_lowercase()) {
+            if let Some(other) = taken.get(&lowered(key)) {
                 let message = format!(
                     "The key `{}` chooses `{}` already, so it cannot choose `{}`.",
                     shown(key),
@@ -24,7 +25,7 @@ impl Reader {
                 let problem = at.error("key-clash", message);
                 self.problems.push(problem.suggest("give one of them another key"));
             }
-            taken.get_or_insert_with(key.to_lowercase(), || id);
+            taken.get_or_insert_with(lowered(key), || id);
         }
     }
 
@@ -49,7 +50,7 @@ impl Reader {
 
 /// What the interface does at a key, with Shift or without.
 fn interface_use(key: &str) -> Option<&'static str> {
-    let lower = key.to_lowercase();
+    let lower = lowered(key);
     let keymap = Keymap::default();
     let mut plain = keymap.bindings.iter().filter(|(chord, _)| !chord.primary && !chord.alt);
     plain.find(|(chord, _)| chord.key == lower).map(|(_, command)| match command {
