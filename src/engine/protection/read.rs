@@ -17,6 +17,7 @@
 use super::category::Category;
 use super::policy::{Fetch, MaxOpen, Policy, Row, Sound};
 use super::{Level, Levels, Limits, table};
+use crate::decimal::plain;
 use crate::document::shape::Shape;
 use crate::document::{At, Entry, Node, check, tables};
 use crate::problem::Problem;
@@ -109,7 +110,7 @@ impl Reader<'_> {
     /// Shapes know no bounds of numbers with a fraction.
     fn not_a_share(&mut self, column: &str, at: At<'_>) {
         if let (THRESHOLD, Some(number)) = (column, at.number()) {
-            let message = format!("`{number}` is not between 0 and 1.");
+            let message = format!("`{}` is not between 0 and 1.", plain(number));
             self.problems.push(at.error("out-of-range", message));
             self.policy.safe_mode = true;
         }
