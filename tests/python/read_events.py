@@ -3,7 +3,7 @@
 import json
 import sys
 
-from cloudevents.v1.http import from_http, from_json
+from cloudevents.core.bindings.http import HTTPMessage, from_http_event
 
 
 def told(event):
@@ -11,11 +11,13 @@ def told(event):
     return {"attributes": attributes, "data": event.get_data()}
 
 
-events = []
-for request in json.load(sys.stdin):
-    body = request["body"]
-    if "batch" in request["headers"]["content-type"]:
-        events += [told(from_json(json.dumps(each))) for each in json.loads(body)]
-    else:
-        events.append(told(from_http(request["headers"], body)))
-print(json.dumps(events))
+def events_of(headers, body):
+    if "batch" not in headers["content-type"]:
+        return [from_http_event(HTTPMessage(headers=headers, body=body.encode()))]
+    structured = {"content-type": "application/cloudevents+json"}
+    batch = (json.dumps(each).encode() for each in json.loads(body))
+    return [from_http_event(HTTPMessage(headers=structured, body=each)) for each in batch]
+
+
+requests = json.load(sys.stdin)
+print(json.dumps([told(event) for each in requests for event in events_of(**each)]))

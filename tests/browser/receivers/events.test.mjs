@@ -13,11 +13,11 @@ const shared = sharedBrowser();
 
 for (const mode of ["structured", "binary", "batch"]) {
   test(`events are what their SDK reads: ${mode}`, async (t) => {
-    const scene = await setScene(t, shared, { documents: [[quick, tasks(2, 1)]] });
+    const scene = await setScene(t, shared, { documents: [[quick, tasks(2, 1).map((task) => ({ ...task, id: `t\u00e2che ${task.id} 50%` }))]] });
     const { page, proxy } = scene;
     proxy.misbehave("POST", "/events", faults.status(204, {}, undefined));
-    const { connection: _, ...attributes } = fromCollector("quick", "anna \u{20ac} 50%");
-    const options = { mode, source: "https://portal.example/a b" };
+    const { connection: _, ...attributes } = fromCollector("quick");
+    const options = { mode, source: "https://portal.example/judging" };
     const connection = { preset: "cloudevents", url: "/events", options, batch: mode === "batch" ? 10 : 1 };
     const script = `document.querySelector("gradeglass-judge").connection = ${JSON.stringify(connection)};`;
     await openEmbedded(scene, attributes, { script });
