@@ -16,7 +16,7 @@ use gradeglass_engine::judging::Message;
 use gradeglass_engine::problem::Problem;
 use gradeglass_engine::protection::CoverMessage;
 use gradeglass_engine::sorted::SortedSet;
-use gradeglass_view::{Catalog, HostRequest, Msg, Notice, NoticeKind, Parts, Props, Root};
+use gradeglass_view::{Bringer, Catalog, HostRequest, Msg, Notice, NoticeKind, Props, Root};
 use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 use std::sync::Arc;
@@ -99,8 +99,8 @@ impl App {
             }
         });
         let catalog = self.catalog.borrow().clone();
-        let parts = self.host.unchecked_ref::<Parts>().clone();
-        Props { host, now: Callback::from(|()| now_ms()), catalog, parts }
+        let bringer = self.host.unchecked_ref::<Bringer>().clone();
+        Props { host, now: Callback::from(|()| now_ms()), catalog, bringer }
     }
 
     fn listen(self: &Rc<Self>) {
@@ -180,6 +180,7 @@ impl App {
             HostRequest::Export => self.spawn(|app| async move { app.save_export().await }),
             HostRequest::Reload => self.renew(Affects::Work),
             HostRequest::Settings(settings) => self.choose(&settings),
+            HostRequest::Bring(part) => self.spawn(move |app| async move { app.bring(part).await }),
             HostRequest::Log(words) => {
                 self.spawn(move |app| async move { app.tell_error("log", &words, &[]) });
             }

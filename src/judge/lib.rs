@@ -7,6 +7,7 @@
 //! * [`app`]: one element's state, and where requests of the view go.
 //! * [`properties`]: what the host has set.
 //! * [`loading`]: the store, guideline and tasks; [`documents`]: wherever they are.
+//! * [`parts`]: parts of the page that load when they are needed.
 //! * [`batch`]: from task to task.
 //! * [`work`]: the open task; [`drafts`]: while it is worked on; [`submitting`]: its end;
 //!   [`claim`]: in one tab only.
@@ -26,6 +27,7 @@ mod handle;
 mod host;
 mod importing;
 mod loading;
+mod parts;
 mod properties;
 mod sending;
 mod submitting;

@@ -31,6 +31,9 @@ impl App {
         let Some(tasks) = self.load_tasks(&guideline).await.filter(|_| self.is_current(run)) else {
             return;
         };
+        if !self.bring_controls(&guideline).await {
+            return;
+        }
         let annotator = self.properties.borrow().annotator();
         let done = store.done(&annotator, &guideline.id).await.unwrap_or_default();
         if self.is_current(run) {

@@ -4,6 +4,7 @@
 //! settings and reads clocks. Everything here is plain data.
 
 use crate::catalog::Catalog;
+use crate::parts::{Loaded, Part};
 use gradeglass_engine::delivery::TroubleKind;
 use gradeglass_engine::guideline::Guideline;
 use gradeglass_engine::judging::{self, Draft, Judgment, SessionOptions};
@@ -51,6 +52,10 @@ pub enum Msg {
     Resolved(NoticeKind),
     /// The interface's words.
     Locale(Arc<Catalog>),
+    /// A part of the page has come.
+    Part(Loaded),
+    /// A part that was asked for did not come.
+    PartMissing(Part),
     /// What the annotator has chosen before.
     Settings(Settings),
     /// What the annotator has seen today.
@@ -85,6 +90,8 @@ pub enum HostRequest {
     Reload,
     /// The annotator changed a setting: keep it, and send the words of another locale.
     Settings(Settings),
+    /// Bring a part of the page: [`Msg::Part`] or [`Msg::PartMissing`] answers.
+    Bring(Part),
     /// The session threw something away or found something that a log should keep.
     Log(String),
 }
@@ -170,6 +177,8 @@ pub enum NoticeKind {
     OpenElsewhere,
     /// The receiver wants a new sign-in.
     SignIn,
+    /// A part of the page did not load.
+    PartFailed,
     /// Everything was covered because the policy could not be read.
     SafeMode,
     /// A pause is suggested.

@@ -4,6 +4,7 @@
 //! element; the runtime talks to it through [`Msg`], and it asks the runtime through
 //! [`HostRequest`].
 
+mod brought;
 mod card;
 mod catalog;
 mod classes;
@@ -20,17 +21,18 @@ mod keys;
 mod list;
 mod model;
 mod notice;
-mod part;
+pub mod parts;
 mod project;
 mod root;
 mod sop;
 mod state;
 mod ui;
 
+pub use brought::Bringer;
 pub use catalog::{Argument, Catalog};
 pub use contract::{
     ComfortSettings, DeliveryStatus, HostRequest, Idle, Msg, Notice, NoticeKind, Progress, Refused,
     Settings, Theme, Tint,
 };
-pub use part::Parts;
+pub use parts::{Loaded, Part};
 pub use root::{Props, Root};

@@ -38,6 +38,7 @@ fn id(kind: NoticeKind) -> &'static str {
         NoticeKind::DraftReduced => "notice-draft-reduced",
         NoticeKind::OpenElsewhere => "notice-open-elsewhere",
         NoticeKind::SignIn => "notice-sign-in",
+        NoticeKind::PartFailed => "notice-part-failed",
         NoticeKind::SafeMode => "notice-safe-mode",
         NoticeKind::Pause => "notice-pause",
         NoticeKind::Limit => "notice-limit",

@@ -1,30 +1,35 @@
 //! What every component needs: the interface's words, and where messages go.
 
+use crate::brought::Bringer;
 use crate::catalog::{Argument, Catalog};
-use crate::part::Parts;
+use crate::parts::Parts;
 use crate::root::Own;
 use gradeglass_engine::guideline::Localized;
 use gradeglass_engine::judging::{Command, Message};
 use std::ops::Deref;
+use std::rc::Rc;
 use std::sync::Arc;
 use yew::prelude::*;
 
-/// Words and callbacks. Made once for each catalog, so that comparing two is comparing pointers.
+/// Words, callbacks and what draws. Made once for each catalog and each part that comes, so that
+/// comparing two is comparing pointers.
 #[derive(Clone)]
 pub struct Ui {
     /// The interface's words.
     pub words: Arc<Catalog>,
+    /// What has come of the parts that are late.
+    pub(crate) parts: Rc<Parts>,
     /// Takes messages for the session.
     pub send: Callback<Message>,
     /// Takes what the page does itself.
     pub own: Callback<Own>,
     /// Brings what is seldom needed.
-    pub parts: Parts,
+    pub bringer: Bringer,
 }
 
 impl PartialEq for Ui {
     fn eq(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.words, &other.words)
+        Arc::ptr_eq(&self.words, &other.words) && Rc::ptr_eq(&self.parts, &other.parts)
     }
 }
 

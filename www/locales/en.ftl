@@ -305,6 +305,7 @@ notice-guideline-changed = The guideline has changed since you began. Answers th
 notice-draft-reduced = Some earlier answers no longer fit and were left out.
 notice-open-elsewhere = This task is open in another tab as well.
 notice-sign-in = Sending needs a new sign-in. Judgments are kept until then.
+notice-part-failed = A part of the page did not load. Check the connection, and open it again.
 notice-safe-mode = The cover settings could not be read: everything that was not checked is covered.
 notice-pause = This is a good moment for a pause of ten minutes or more. Your work is kept.
 notice-limit = The limit of your project for such content is reached. You can go on judging what is covered, or stop here.

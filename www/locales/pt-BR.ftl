@@ -305,6 +305,7 @@ notice-guideline-changed = A diretriz mudou desde que você começou. As respost
 notice-draft-reduced = Algumas respostas anteriores não servem mais e ficaram de fora.
 notice-open-elsewhere = Esta tarefa também está aberta em outra aba.
 notice-sign-in = O envio precisa de um novo login. Os julgamentos ficam guardados até lá.
+notice-part-failed = Uma parte da página não carregou. Verifique a conexão e abra de novo.
 notice-safe-mode = A configuração das coberturas não pôde ser lida: tudo o que não foi verificado está coberto.
 notice-pause = É um bom momento para uma pausa de dez minutos ou mais. Seu trabalho está guardado.
 notice-limit = O limite do seu projeto para esse conteúdo foi atingido. Você pode continuar julgando o que está coberto, ou parar aqui.

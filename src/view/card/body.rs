@@ -4,12 +4,12 @@ use super::CardProps;
 use super::data::{self, Slots};
 use super::film::film;
 use super::picture::{Picture, PictureProps};
+use crate::brought::Brought;
 use crate::classes::{classes, when};
-use crate::control::Marks;
+use crate::control::MarksProps;
 use crate::cover;
 use crate::icon::icon;
 use crate::model::PartState;
-use crate::part::Brought;
 use gradeglass_engine::document::{Content, Node};
 use gradeglass_engine::guideline::FieldKind;
 use gradeglass_engine::protection::{Shown, Surface, surface_of};
@@ -106,10 +106,19 @@ fn text(props: &CardProps, item: &ResultItem, key: &str, dir: &'static str) -> H
     if marks.is_empty() {
         return html! { <span {dir} class="own">{ words.to_owned() }</span> };
     }
-    html! {
-        <Marks ui={props.ui.clone()} guideline={props.guideline.clone()} result={item.id.clone()}
-            text={words.to_owned()} language={item.language.clone().unwrap_or_default()} {dir}
-            fields={marks} frozen={props.state.frozen} />
+    let marks = MarksProps {
+        ui: props.ui.clone(),
+        guideline: props.guideline.clone(),
+        result: Some(item.id.clone()),
+        text: words.to_owned(),
+        language: item.language.clone().unwrap_or_default(),
+        dir: dir.into(),
+        fields: marks,
+        frozen: props.state.frozen,
+    };
+    match props.ui.parts.controls {
+        Some(controls) => (controls.marks)(marks),
+        None => html! { <span {dir} class="own">{ marks.text }</span> },
     }
 }
 

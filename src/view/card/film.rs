@@ -1,8 +1,8 @@
 //! A video or a sound: the player, made when it may be seen. And how anything that plays is stopped.
 
+use crate::brought::Brought;
 use crate::classes::when;
 use crate::model::CoverState;
-use crate::part::Brought;
 use crate::ui::Ui;
 use gradeglass_engine::protection::Shown;
 use gradeglass_engine::task::{Media, MediaKind};

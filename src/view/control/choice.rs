@@ -41,16 +41,17 @@ pub fn some_of(control: &Control, options: &[ChoiceOption]) -> Html {
     group(control, "group", "options", buttons.collect())
 }
 
+/// Whether a scale has more steps than fit on a page.
+pub fn is_long_scale(min: i64, max: i64) -> bool {
+    max.saturating_sub(min) > 20
+}
+
 /// A step of a scale. The words stand under the row of steps, so that steps keep their size.
 pub fn scale(control: &Control, min: i64, max: i64, labels: &[(i64, Localized)]) -> Html {
     let chosen = match control.state.answer {
         Some(Answer::Scale(step)) => Some(step),
         _ => None,
     };
-    // A scale of more steps than fit on a page is answered in numbers.
-    if max.saturating_sub(min) > 20 {
-        return super::entry::number(control, None);
-    }
     let ui = control.ui();
     let label = |step: i64| labels.iter().find(|(known, _)| *known == step).map(|(_, label)| label);
     let buttons = (min..=max).map(|step| {

@@ -38,6 +38,11 @@ pub struct MarksProps {
     pub frozen: bool,
 }
 
+/// A text in which marks can be made.
+pub fn draw(props: MarksProps) -> Html {
+    html! { <Marks ..props /> }
+}
+
 /// What happens to a markable text.
 pub enum MarksMsg {
     /// A key was pressed in it.

@@ -1,19 +1,21 @@
 //! Controls: one for each kind of field, with its question, its findings and its keys.
 
 mod choice;
-mod entry;
-mod mark;
+pub mod entry;
+pub mod mark;
 mod runs;
 pub mod segment;
 mod selection;
-mod span;
-mod taxonomy;
+pub mod span;
+pub mod taxonomy;
 
-pub use mark::Marks;
+pub use choice::is_long_scale;
+pub use mark::MarksProps;
 
 use crate::classes::{classes, when};
 use crate::finding;
 use crate::model::FieldState;
+use crate::parts::Controls;
 use crate::ui::{Shared, Ui};
 use gradeglass_engine::guideline::{Field, FieldKind, Guideline};
 use gradeglass_engine::judging::Place;
@@ -116,11 +118,13 @@ fn draw(control: &Control) -> Html {
     let inside = match &field.kind {
         FieldKind::Choice { options } => choice::one_of(control, options),
         FieldKind::Choices { options, .. } => choice::some_of(control, options),
-        FieldKind::Scale { min, max, labels } => choice::scale(control, *min, *max, labels),
-        FieldKind::Taxonomy { nodes, .. } => taxonomy::draw(control, nodes),
-        FieldKind::Number { unit, .. } => entry::number(control, unit.as_ref()),
-        FieldKind::Text { max_length, multiline } => entry::text(control, *max_length, *multiline),
-        FieldKind::Span { of, labels, .. } => span::draw(control, of, labels),
+        FieldKind::Scale { min, max, labels } if !is_long_scale(*min, *max) => {
+            choice::scale(control, *min, *max, labels)
+        }
+        kind => match ui.parts.controls {
+            Some(controls) => late(control, controls, kind),
+            None => html! { <div id={control.id.clone()} aria-busy="true"></div> },
+        },
     };
     html! {
         <div class={classes(&["field", when(control.state.current, "current")])} part="field"
@@ -133,6 +137,20 @@ fn draw(control: &Control) -> Html {
             { inside }
             { finding::line(ui, &control.findings_id(), &control.state.findings) }
         </div>
+    }
+}
+
+/// The controls that are not in the first download.
+fn late(control: &Control, controls: Controls, kind: &FieldKind) -> Html {
+    match kind {
+        FieldKind::Taxonomy { nodes, .. } => (controls.taxonomy)(control, nodes),
+        FieldKind::Number { unit, .. } => (controls.number)(control, unit.as_ref()),
+        FieldKind::Text { max_length, multiline } => {
+            (controls.text)(control, *max_length, *multiline)
+        }
+        FieldKind::Span { of, labels, .. } => (controls.span)(control, of, labels),
+        // A scale of more steps than fit on a page is answered in numbers.
+        _ => (controls.number)(control, None),
     }
 }
 

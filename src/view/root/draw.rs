@@ -10,14 +10,15 @@ use crate::footer::{self, Foot};
 use crate::header::{self, Head};
 use crate::icon::icon;
 use crate::list::{Results, States};
-use crate::sop::Panel;
+use crate::sop::PanelProps;
 use crate::ui::Shared;
 use crate::{finding, keys, notice, project, state};
-use gradeglass_engine::guideline::Severity;
+use gradeglass_engine::guideline::{Guideline, Severity};
 use gradeglass_engine::judging::{Command, Session};
 use gradeglass_engine::protection::Shown;
 use std::cell::RefCell;
 use std::rc::Rc;
+use std::sync::Arc;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -74,18 +75,26 @@ impl Root {
         })
     }
 
-    fn procedure_open(&self) -> bool {
+    pub(super) fn procedure_open(&self) -> bool {
         let asked = self.open_session().is_some_and(|session| session.borrow().guideline_open());
         asked && self.guideline.as_ref().is_some_and(|guideline| guideline.sop.is_some())
     }
 
     fn procedure(&self) -> Html {
-        match self.guideline.clone().filter(|_| self.procedure_open()) {
-            Some(guideline) => html! {
-                <Panel key="guideline" ui={self.ui.clone()} guideline={Shared(guideline)} section={self.section.clone()} />
-            },
-            None => html! { <div key="no-guideline" hidden=true></div> },
+        let Some(guideline) = self.guideline.clone().filter(|_| self.procedure_open()) else {
+            return html! { <div key="no-guideline" hidden=true></div> };
+        };
+        match self.ui.parts.procedure {
+            Some(procedure) => (procedure.panel)(self.panel(guideline)),
+            None => {
+                html! { <aside key="guideline-late" class="guideline" aria-busy="true"></aside> }
+            }
         }
+    }
+
+    fn panel(&self, guideline: Arc<Guideline>) -> PanelProps {
+        let section = self.section.clone();
+        PanelProps { ui: self.ui.clone(), guideline: Shared(guideline), section }
     }
 
     // Whether the session takes a key is decided while it is pressed: else the browser acts on it too.
@@ -241,7 +250,10 @@ impl Root {
         match self.dialog() {
             None => html! {},
             Some(Open::Outbox) => dialog::outbox(ui, &self.delivery),
-            Some(Open::Settings) => dialog::settings(ui, &self.settings, &self.figures),
+            Some(Open::Settings) => match ui.parts.dialogs {
+                Some(dialogs) => (dialogs.settings)(ui, &self.settings, &self.figures),
+                None => html! {},
+            },
             Some(Open::Reason(outcome)) => html! { <Reason ui={ui.clone()} {outcome} /> },
             Some(Open::Help) => self.help(),
             Some(Open::Overrides) => self.overrides(),
@@ -250,8 +262,9 @@ impl Root {
 
     fn help(&self) -> Html {
         let Some(session) = self.open_session() else { return html! {} };
+        let Some(dialogs) = self.ui.parts.dialogs else { return html! {} };
         let session = session.borrow();
-        dialog::help(&self.ui, session.guideline(), &session.options().keymap)
+        (dialogs.help)(&self.ui, session.guideline(), &session.options().keymap)
     }
 
     fn overrides(&self) -> Html {

@@ -2,14 +2,16 @@
 
 mod draw;
 mod effects;
+mod late;
 
+use crate::brought::Bringer;
 use crate::catalog::Catalog;
 use crate::contract::{
     DeliveryStatus, HostRequest, Idle, Msg, Notice, NoticeKind, Progress, Settings,
 };
 use crate::dialog::Open;
 use crate::list::Goal;
-use crate::part::Parts;
+use crate::parts::{Part, Parts};
 use crate::ui::Ui;
 use gradeglass_engine::guideline::Guideline;
 use gradeglass_engine::judging::{KeyPress, Message, Place, Session, SessionOptions};
@@ -30,7 +32,7 @@ pub struct Props {
     /// The interface's words to begin with; [`Msg::Locale`] changes them.
     pub catalog: Arc<Catalog>,
     /// Brings what is seldom needed.
-    pub parts: Parts,
+    pub bringer: Bringer,
 }
 
 impl PartialEq for Props {
@@ -140,6 +142,8 @@ pub struct Root {
     finder: Option<Finder>,
     selection: Option<Selection>,
     said: Said,
+    /// What was asked for and has not come.
+    awaited: Vec<Part>,
     active_at: f64,
     /// Whether focus was inside before the page was drawn.
     within: bool,
@@ -160,9 +164,9 @@ impl Component for Root {
     type Properties = Props;
 
     fn create(context: &Context<Self>) -> Self {
-        let Props { host, now, catalog, parts } = context.props().clone();
+        let Props { host, now, catalog, bringer } = context.props().clone();
         Self {
-            ui: make_ui(context, catalog, parts),
+            ui: make_ui(context, catalog, Rc::default(), bringer),
             host,
             now,
             guideline: None,
@@ -180,6 +184,7 @@ impl Component for Root {
             finder: None,
             selection: None,
             said: Said::default(),
+            awaited: Vec::new(),
             active_at: 0.0,
             within: false,
             count: 0,
@@ -210,9 +215,11 @@ impl Component for Root {
                 return self.notices.len() != before;
             }
             Msg::Locale(catalog) => {
-                self.ui = make_ui(context, catalog, self.ui.parts.clone());
+                self.ui = make_ui(context, catalog, self.ui.parts.clone(), self.ui.bringer.clone());
                 self.reopen();
             }
+            Msg::Part(loaded) => self.take_part(loaded),
+            Msg::PartMissing(part) => self.miss(part),
             Msg::Settings(settings) => {
                 self.settings = settings;
                 self.reopen();
@@ -232,6 +239,7 @@ impl Component for Root {
     fn rendered(&mut self, _: &Context<Self>, _: bool) {
         self.grant();
         self.keep_focus();
+        self.bring_late();
     }
 }
 
@@ -245,10 +253,11 @@ impl Root {
     }
 }
 
-fn make_ui(context: &Context<Root>, words: Arc<Catalog>, parts: Parts) -> Ui {
+fn make_ui(context: &Context<Root>, words: Arc<Catalog>, parts: Rc<Parts>, bringer: Bringer) -> Ui {
     Ui {
         words,
         parts,
+        bringer,
         send: context.link().callback(|message: Message| Msg::Session(message)),
         own: context.link().callback(Msg::Own),
     }

@@ -13,7 +13,7 @@ mod panel;
 pub use block::{Block, read};
 pub use draw::draw;
 pub use inline::Inline;
-pub use panel::Panel;
+pub use panel::{PanelProps, panel};
 
 #[cfg(test)]
 mod tests;

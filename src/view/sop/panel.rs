@@ -21,6 +21,11 @@ pub struct PanelProps {
     pub section: Option<(u32, String)>,
 }
 
+/// The panel.
+pub fn panel(props: PanelProps) -> Html {
+    html! { <Panel key="guideline" ..props /> }
+}
+
 /// The panel. It reads the procedure once for each guideline and language.
 pub struct Panel {
     node: NodeRef,

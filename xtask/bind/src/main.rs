@@ -15,16 +15,66 @@ fn main() -> Result<()> {
     }
 }
 
-/// Writes `NAME.js` (an ES module with a default export that loads) and `NAME_bg.wasm`.
+/// Writes `NAME.js` (an ES module with a default export that loads) and `NAME_bg.wasm`. A module with
+/// parts that load later gets a file for each beside it, and `NAME_parts.js`, which brings them.
 fn bind(wasm: &Path, folder: &Path, name: &str) -> Result<()> {
-    Bindgen::new()
-        .input_path(wasm)
+    std::fs::create_dir_all(folder)?;
+    forget_parts(folder)?;
+    let main = folder.join(format!("{name}_main.wasm"));
+    let compiled = std::fs::read(wasm).with_context(|| wasm.display().to_string())?;
+    let split = compiled.windows(SPLIT.len()).any(|window| window == SPLIT);
+    if split {
+        take_parts_out(&compiled, &main, folder, name)?;
+    }
+    let mut output = Bindgen::new()
+        .input_path(if split { &main } else { wasm })
         .out_name(name)
         .web(true)?
         .typescript(false)
         // The glue finds the WebAssembly beside itself, wherever both lie.
         .omit_default_module_path(false)
         .remove_producers_section(true)
-        .generate(folder)
-        .with_context(|| format!("wasm-bindgen cannot read `{}`", wasm.display()))
+        // Parts call what stays here through the table of functions.
+        .keep_lld_exports(split)
+        .generate_output()
+        .with_context(|| format!("wasm-bindgen cannot read `{}`", wasm.display()))?;
+    for section in RELOCATIONS {
+        output.wasm_mut().customs.remove_raw(section);
+    }
+    output.emit(folder)?;
+    if split {
+        std::fs::remove_file(main)?;
+    }
+    Ok(())
+}
+
+/// What a module imports its parts from, until they are taken out of it.
+const SPLIT: &[u8] = b"__wasm_split_placeholder__";
+
+/// What the linker says for taking parts out. Browsers have no use for it.
+const RELOCATIONS: [&str; 3] = ["linking", "reloc.CODE", "reloc.DATA"];
+
+/// Writes the parts into the folder, and what is left as `main`.
+fn take_parts_out(compiled: &[u8], main: &Path, folder: &Path, name: &str) -> Result<()> {
+    let (link, glue) = (format!("./{name}_parts.js"), format!("./{name}.js"));
+    let mut options = wasm_split_cli_support::Options::new(compiled);
+    options.output_dir = folder;
+    options.main_out_path = main;
+    options.link_name = &link;
+    options.main_module = &glue;
+    match wasm_split_cli_support::transform(options) {
+        Ok(_) => Ok(()),
+        Err(error) => bail!("the parts cannot be taken out: {error:#}"),
+    }
+}
+
+/// Parts of an earlier build have names of their own: they are not overwritten.
+fn forget_parts(folder: &Path) -> Result<()> {
+    for entry in std::fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.extension().is_some_and(|kind| kind == "wasm") {
+            std::fs::remove_file(path)?;
+        }
+    }
+    Ok(())
 }

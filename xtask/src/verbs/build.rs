@@ -148,18 +148,28 @@ pub fn optimised(bound: &Path, module: &str) -> Result<PathBuf> {
         println!("    wasm-opt: not here, and no npm to bring it; the module stays a third larger");
         return Ok(bound.to_owned());
     };
-    let wasm = format!("{module}_bg.wasm");
-    let made = folder.join(&wasm);
-    if !is_fresh(&made, &[&bound.join(&wasm)]) {
+    let made = folder.join(format!("{module}_bg.wasm"));
+    if !is_fresh(&made, &[&bound.join(format!("{module}_bg.wasm"))]) {
         step("optimise it with wasm-opt", || {
             let mut filling = Filling::new(&folder);
             for name in under(bound)? {
                 filling.copy(&bound.join(&name), &name)?;
             }
-            wasm_opt::optimise(&program, &bound.join(&wasm), &made)
+            filling.remove_rest(|_| false)?;
+            // The module last: it tells whether all was done.
+            let (parts, main): (Vec<PathBuf>, Vec<PathBuf>) =
+                under(bound)?.into_iter().partition(|name| folder.join(name) != made);
+            for name in parts.iter().chain(&main).filter(|name| is_wasm(name)) {
+                wasm_opt::optimise(&program, &bound.join(name), &folder.join(name))?;
+            }
+            Ok(())
         })?;
     }
     Ok(folder)
+}
+
+fn is_wasm(name: &Path) -> bool {
+    name.extension() == Some(OsStr::new("wasm"))
 }
 
 /// A host program of the workspace, compiled if it has to be.

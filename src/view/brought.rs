@@ -18,11 +18,11 @@ use yew::prelude::*;
 extern "C" {
     /// What the element's class gives.
     #[derive(Clone)]
-    pub type Parts;
+    pub type Bringer;
 
     /// Brings a part into an element.
     #[wasm_bindgen(method)]
-    fn part(this: &Parts, name: &str, slot: &Element, given: &Object, state: &Object) -> Part;
+    fn part(this: &Bringer, name: &str, slot: &Element, given: &Object, state: &Object) -> Part;
 
     /// A part that is there, or on its way.
     type Part;
@@ -125,7 +125,7 @@ impl Component for Brought {
             ui.send.emit(Message::Cover(message));
         });
         let part =
-            props.ui.parts.part(props.part, &slot, &given(props, tell.as_ref()), &state(props));
+            props.ui.bringer.part(props.part, &slot, &given(props, tell.as_ref()), &state(props));
         self.part = Some((part, tell));
     }
 
