@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { By, Key } from "selenium-webdriver";
+import { By } from "selenium-webdriver";
 import { quick, tasks } from "../harness/fixtures.mjs";
 import { setScene, sharedBrowser } from "../harness/scene.mjs";
 import { faults } from "../harness/proxy.mjs";
@@ -19,7 +19,8 @@ test("a connection is shown with its faults, then with its request, then with th
   const says = (id, pattern) =>
     page.until(async () => pattern.test(await part(id).getText()), `${id} says ${pattern}`, () => part(id).getText());
   const write = async (text) => {
-    await part("connection").sendKeys(Key.chord(Key.CONTROL, "a"), text);
+    await part("connection").clear();
+    await part("connection").sendKeys(text);
   };
   await says("request", /POST http.*\/api\/judgments/);
 
