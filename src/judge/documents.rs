@@ -53,10 +53,20 @@ pub async fn document(
                 Some(node) if !read.problems.iter().any(Problem::is_error) => {
                     Ok(Some(Document { name, node }))
                 }
-                _ => Err(Fault::Unreadable { name, problems: read.problems }),
+                _ => match lines_of(&text).filter(|_| what == "tasks") {
+                    Some(node) => Ok(Some(Document { name, node })),
+                    None => Err(Fault::Unreadable { name, problems: read.problems }),
+                },
             }
         }
     }
+}
+
+/// The list that JSON lines stand for, where each line is JSON.
+fn lines_of(text: &str) -> Option<Node> {
+    let lines = text.lines().filter(|line| !line.trim().is_empty());
+    let nodes: Option<Vec<Node>> = lines.map(|line| read_text(line, Format::Json).node).collect();
+    nodes.map(Node::list)
 }
 
 async fn fetched(what: &str, url: &str, callback: Option<&Function>) -> Result<String, String> {
