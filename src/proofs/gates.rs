@@ -77,7 +77,7 @@ impl Gates {
         if let Some(known) = self.known.get(&members) {
             return *known;
         }
-        let gate = self.fresh();
+        let gate = self.solver.derived();
         let mut back = vec![gate];
         for member in &members {
             self.state(&[!gate, *member]);
@@ -130,8 +130,10 @@ impl Gates {
 
     /// An example in which all of `assumed` hold and, as far as they can, all of `preferred`.
     pub fn example(&mut self, assumed: &[Lit], preferred: &[Lit]) -> Answer {
+        // Past so many vain attempts an example is taken as it comes.
+        const ATTEMPTS: usize = 24;
         let mut preferred = preferred.to_vec();
-        loop {
+        for _ in 0..ATTEMPTS {
             let all: Vec<Lit> = assumed.iter().chain(&preferred).copied().collect();
             let core = match self.ask(&all) {
                 Answer::Never(core) => core,
@@ -144,6 +146,7 @@ impl Gates {
                 return Answer::Never(core);
             }
         }
+        self.ask(assumed)
     }
 
     /// Whether everything stated can hold together with these.

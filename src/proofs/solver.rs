@@ -126,6 +126,16 @@ impl Solver {
     /// A statement of which nothing is known.
     pub fn fresh(&mut self) -> Lit {
         self.inner.new_var_default();
+        self.next()
+    }
+
+    /// A statement that follows from others whatever they are: it is never guessed.
+    pub fn derived(&mut self) -> Lit {
+        self.inner.new_var(lbool::UNDEF, false);
+        self.next()
+    }
+
+    fn next(&mut self) -> Lit {
         let lit = Lit(self.statements << 1);
         self.statements += 1;
         lit

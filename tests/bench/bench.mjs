@@ -10,7 +10,7 @@ import { timeRules } from "./rules.mjs";
 import { Server } from "./server.mjs";
 import { table } from "./table.mjs";
 
-const { GRADEGLASS_PAGES: dist, GRADEGLASS_BOUND: bound, GRADEGLASS_BENCH: out, GRADEGLASS_NATIVE: native } = process.env;
+const { GRADEGLASS_PAGES: dist, GRADEGLASS_BOUND: bound, GRADEGLASS_BENCH: out, GRADEGLASS_NATIVE: native, GRADEGLASS_PROOFS: proofs } = process.env;
 const COUNTS = [10, 100, 1000];
 const ROUNDS = 5;
 // Only results that are in sight, each answered first one way, then another.
@@ -60,6 +60,7 @@ async function main() {
     const inScript = await timeRules(bound);
     const natively = JSON.parse(native);
     measured.rules = natively.map((rule) => ({ ...rule, ...inScript.find(({ name }) => name === rule.name) }));
+    measured.proofs = JSON.parse(proofs);
     measured.browser = (await driver.getCapabilities()).get("browserVersion");
     const { text, targets } = table(measured);
     console.log(`\n${text}`);

@@ -4,13 +4,13 @@
 use crate::formula::Formula;
 use crate::solver::{Lit, Model};
 use gradeglass_engine::guideline::Guideline;
-use std::collections::BTreeSet;
+use std::collections::HashSet;
 
 /// Statements that are asked about, and those that were seen to hold in a judgment that is taken.
 #[derive(Default)]
 pub struct Candidates {
-    open: BTreeSet<Lit>,
-    seen: BTreeSet<Lit>,
+    open: Vec<Lit>,
+    seen: HashSet<Lit>,
     /// There is no judgment that is taken.
     pub nobody_finishes: bool,
 }
@@ -35,10 +35,14 @@ impl Candidates {
 
     /// Takes what a judgment that is taken shows.
     pub fn seen(&mut self, model: &Model) {
-        let (seen, open): (BTreeSet<Lit>, BTreeSet<Lit>) =
-            std::mem::take(&mut self.open).into_iter().partition(|lit| model.holds(*lit));
-        self.seen.extend(seen);
-        self.open = open;
+        let seen = &mut self.seen;
+        self.open.retain(|lit| {
+            let holds = model.holds(*lit);
+            if holds {
+                seen.insert(*lit);
+            }
+            !holds
+        });
     }
 
     /// Whether a statement is known to hold in some judgment that is taken.

@@ -14,15 +14,18 @@ impl Prover<'_> {
         let Some(ruled) = self.formula.rules.get(index).copied() else { return };
         let there = self.formula.first(rule.scope).map_or(Lit::TRUE, |place| place.there);
         let asked = self.formula.asked;
-        if self.ask(&[asked, there, ruled.applies]).is_none() {
-            return self.never_applies(index, there, ruled);
+        // A judgment in which this rule alone is broken answers three questions at once.
+        if !self.is_broken_alone(index, ruled) {
+            if self.ask(&[asked, there, ruled.applies]).is_none() {
+                return self.never_applies(index, there, ruled);
+            }
+            if self.ask(&[asked, ruled.broken]).is_none() {
+                self.always_true(index, ruled);
+            } else {
+                self.implied(index, rule, ruled);
+            }
         }
-        if self.ask(&[asked, ruled.broken]).is_none() {
-            self.always_true(index, ruled);
-        } else {
-            self.implied(index, rule, ruled);
-            self.always_false(index, rule, there, ruled);
-        }
+        self.always_false(index, rule, there, ruled);
         if !self.candidates.nobody_finishes {
             self.contradiction(index, there, ruled);
         }
@@ -60,23 +63,31 @@ impl Prover<'_> {
         self.findings.push(finding.blaming(self.guideline, &core).help(help).mend(mend));
     }
 
-    /// Whether the rules that block leave nothing for this one to say. Of rules that imply one
-    /// another, the first stays.
+    /// The rules that block, and how fields are asked, without this rule and those that others imply:
+    /// of rules that imply one another, the first stays.
+    fn others(&self, index: usize) -> Vec<(Lit, Blame)> {
+        let implied =
+            |blame: &Blame| self.implied.iter().any(|known| *blame == Blame::Rule(*known));
+        let each = self.formula.each(Some(index));
+        each.into_iter().filter(|(_, blame)| !implied(blame)).collect()
+    }
+
+    fn is_broken_alone(&mut self, index: usize, ruled: Ruled) -> bool {
+        if self.candidates.nobody_finishes {
+            return false;
+        }
+        let others = self.others(index);
+        let assumed = [ruled.broken].into_iter().chain(others.iter().map(|(lit, _)| *lit));
+        let assumed: Vec<Lit> = assumed.collect();
+        self.ask(&assumed).is_some()
+    }
+
+    /// The rules that block leave nothing for this one to say.
     fn implied(&mut self, index: usize, rule: &Rule, ruled: Ruled) {
         if self.candidates.nobody_finishes {
             return;
         }
-        let others: Vec<(Lit, Blame)> = self
-            .formula
-            .each(Some(index))
-            .into_iter()
-            .filter(|(_, blame)| !self.implied.iter().any(|known| *blame == Blame::Rule(*known)))
-            .collect();
-        let assumed = [ruled.broken].into_iter().chain(others.iter().map(|(lit, _)| *lit));
-        let assumed: Vec<Lit> = assumed.collect();
-        if self.ask(&assumed).is_some() {
-            return;
-        }
+        let others = self.others(index);
         let Some(core) = self.formula.blame(&others, &[ruled.broken]) else { return };
         self.implied.push(index);
         let names: Vec<String> = core
@@ -113,7 +124,10 @@ impl Prover<'_> {
     fn always_false(&mut self, index: usize, rule: &Rule, there: Lit, ruled: Ruled) {
         let asked = self.formula.asked;
         let is_single = matches!(rule.condition, Condition::Rule(_));
-        if !is_single || self.ask(&[asked, there, !ruled.broken]).is_some() {
+        if !is_single
+            || self.candidates.is_possible(!ruled.broken)
+            || self.ask(&[asked, there, !ruled.broken]).is_some()
+        {
             return;
         }
         let message = format!("{} is broken whatever is answered.", self.name(index));

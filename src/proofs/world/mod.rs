@@ -99,7 +99,9 @@ impl World {
             if let Given::Marks(marks, _) = &field.given {
                 short.extend(marks.iter().map(|mark| !mark.there));
             }
-            short.push(!field.present);
+            if !field.is_always_answered {
+                short.push(!field.present);
+            }
         }
         let inputs = self.query.iter().chain(&self.task);
         let inputs = inputs.chain(self.results.iter().flat_map(|result| &result.data));

@@ -31,6 +31,8 @@ pub struct Field {
     pub present: Lit,
     /// That it is shown; known once all fields are there.
     pub shown: Lit,
+    /// It is required and has no condition: no example goes without an answer.
+    pub is_always_answered: bool,
 }
 
 /// What a result has beside its data.
@@ -173,7 +175,8 @@ fn fields(
         let present = given.present(encoder);
         let (known, value) = given.symbol(encoder);
         parts.push(Part::maybe(&field.id, known, value));
-        fields.push(Some(Field { given, present, shown: Lit::TRUE }));
+        let is_always_answered = field.required && field.shown.is_none();
+        fields.push(Some(Field { given, present, shown: Lit::TRUE, is_always_answered }));
     }
     (fields, Symbol::record(parts))
 }

@@ -20,6 +20,10 @@ pub fn main(mut arguments: lexopt::Parser) -> Result<ExitCode> {
         let arguments = ["run", "--quiet", "--profile", "host", "--bin", "bench-rules"];
         read(cargo(&arguments).args(["--package", "gradeglass-bench-rules"]))
     })?;
+    let proofs = step("time proofs natively", || {
+        let arguments = ["run", "--quiet", "--profile", "host", "--bin", "bench-proofs"];
+        read(cargo(&arguments).args(["--package", "gradeglass-bench-proofs"]))
+    })?;
     npm::ensure("tests/browser")?;
     npm::ensure("tests/bench")?;
     let mut bench = command("node", &["bench.mjs"]);
@@ -27,6 +31,7 @@ pub fn main(mut arguments: lexopt::Parser) -> Result<ExitCode> {
     browsers::tell(&mut bench, Chosen::Chromium)?;
     bench.env("GRADEGLASS_PAGES", pages).env("GRADEGLASS_BOUND", bound);
     bench.env("GRADEGLASS_NATIVE", native).env("GRADEGLASS_BENCH", target().join("bench.json"));
+    bench.env("GRADEGLASS_PROOFS", proofs);
     let met = step("measure in Chromium", || Ok(bench.status()?.success()))?;
     Ok(if met { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
