@@ -212,7 +212,7 @@ pub fn pane(part: PartState, grain: u8, preview: Option<&str>) -> Html {
         (Shown::Preview | Shown::Lens, Some(source)) => {
             let key = format!("{grain}{source}");
             html! {
-                <div class="pane" key="preview"><Preview {key} source={source.to_owned()} {grain} /></div>
+                <div class="pane" key="preview"><Preview {key} source={source.to_owned()} {grain} />{ icon("covered") }</div>
             }
         }
         _ => {
