@@ -89,7 +89,12 @@ export function mount(slot, given) {
     square();
   }
 
-  const scrolled = () => tell("cover", 0, true);
+  const { top, left } = canvas.getBoundingClientRect();
+  /** Only what moves the picture under the pointer counts: other boxes of the page may scroll. */
+  const scrolled = () => {
+    const now = canvas.getBoundingClientRect();
+    if (Math.abs(now.top - top) + Math.abs(now.left - left) > 2) tell("cover", 0, true);
+  };
   canvas.addEventListener("pointermove", hole);
   canvas.addEventListener("pointerdown", hole);
   canvas.addEventListener("pointerleave", () => (lingering = setTimeout(close, LINGER)));

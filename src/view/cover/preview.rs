@@ -108,12 +108,45 @@ fn draw_gray(canvas: &HtmlCanvasElement, image: &HtmlImageElement) {
         context.clear_rect(0.0, 0.0, width, height);
         return;
     };
-    let gray: Vec<u8> = pixels.data().0.chunks_exact(4).flat_map(gray_of).collect();
-    put(canvas, &gray);
+    let gray: Vec<u8> = pixels.data().0.chunks_exact(4).map(light_of).collect();
+    put(canvas, &smoothed(&gray, canvas.width() as usize));
 }
 
-fn gray_of(pixel: &[u8]) -> [u8; 4] {
-    let [red, green, blue, alpha] = *pixel else { return [0; 4] };
-    let light = 0.2126 * f32::from(red) + 0.7152 * f32::from(green) + 0.0722 * f32::from(blue);
-    [light as u8, light as u8, light as u8, alpha]
+fn light_of(pixel: &[u8]) -> u8 {
+    let [red, green, blue, ..] = *pixel else { return 0 };
+    (0.2126 * f32::from(red) + 0.7152 * f32::from(green) + 0.0722 * f32::from(blue)) as u8
+}
+
+/// Grey pixels, each mixed with its neighbours in the parts 1, 2, 1. What goes up and down from one
+/// pixel to the next, as small as a preview can show anything, is gone then: without this, stripes
+/// as wide as one pixel keep more than half of their contrast.
+fn smoothed(gray: &[u8], width: usize) -> Vec<u8> {
+    let height = gray.len() / width.max(1);
+    let at = |row: usize, column: usize| {
+        u32::from(gray.get(row * width + column).copied().unwrap_or_default())
+    };
+    let mixed = |row: usize, column: usize| {
+        let across = |row: usize| {
+            let (left, right) = (column.saturating_sub(1), (column + 1).min(width - 1));
+            at(row, left) + 2 * at(row, column) + at(row, right)
+        };
+        let (above, below) = (row.saturating_sub(1), (row + 1).min(height - 1));
+        ((across(above) + 2 * across(row) + across(below)) / 16) as u8
+    };
+    let places = (0..height).flat_map(|row| (0..width).map(move |column| (row, column)));
+    places.flat_map(|(row, column)| [[mixed(row, column); 3].as_slice(), &[255]].concat()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::smoothed;
+
+    #[test]
+    fn stripes_of_one_pixel_are_gone() {
+        let stripes: Vec<u8> = (0..28 * 16).map(|at| if at % 2 == 0 { 0 } else { 200 }).collect();
+        let seen = smoothed(&stripes, 28);
+        let inner = seen.chunks_exact(28 * 4).flat_map(|row| &row[4..27 * 4]).step_by(4);
+        assert!(inner.clone().all(|light| *light == 100), "{:?}", inner.collect::<Vec<_>>());
+        assert_eq!(seen.len(), 28 * 16 * 4);
+    }
 }
