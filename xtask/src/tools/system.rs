@@ -28,6 +28,8 @@ pub const FIREFOX: Wanted =
 /// Python, for the public evaluation tool that exported qrels are checked with.
 pub const PYTHON: Wanted = Wanted { names: &["python3"], packages: &["python3", "python3-venv"] };
 
+/// Poppler, which tells what is in the PDF of a printed page.
+pub const POPPLER: Wanted = Wanted { names: &["pdftotext"], packages: &["poppler-utils"] };
 /// PostgreSQL, for the collector's tests on it. Its server lies off the path, in a folder a version.
 pub const POSTGRES: Wanted =
     Wanted { names: &["pg_ctlcluster", "initdb"], packages: &["postgresql"] };

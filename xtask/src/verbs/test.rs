@@ -124,10 +124,8 @@ fn lint(_: &Options) -> Result<Tally> {
 fn lint_wasm(_: &Options) -> Result<Tally> {
     wasm_target::ensure()?;
     let mut clippy = cargo(&["clippy", "--target", wasm_target::TARGET]);
-    let packages =
-        ["gradeglass-judge", "gradeglass-view", "gradeglass-browser", "gradeglass-presets-module"];
-    for package in packages {
-        clippy.args(["--package", package]);
+    for package in ["judge", "parts", "view", "browser", "presets-module"] {
+        clippy.args(["--package", &format!("gradeglass-{package}")]);
     }
     check(clippy.args(["--", "--deny", "warnings"]))
 }
@@ -170,6 +168,9 @@ fn drive(browser: Chosen, folders: &str, options: &Options) -> Result<Tally> {
     runner.env("GRADEGLASS_PROGRAM", program("gradeglass-cli", "gradeglass")?);
     runner.env("GRADEGLASS_PYTHON", python::ensure()?);
     runner.env("GRADEGLASS_PAGES", root().join("dist"));
+    if folders.contains("leaks") {
+        system::ensure(&[system::POPPLER])?;
+    }
     if folders.contains("cases") {
         let yew_host = bind("gradeglass-yew-host", "gradeglass_yew_host", Profile::Quick)?;
         runner.env("GRADEGLASS_YEW_HOST", yew_host);
