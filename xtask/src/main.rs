@@ -1,6 +1,7 @@
 //! The repository's own commands: `cargo xtask VERB`.
 
 mod files;
+mod paths;
 mod repository;
 mod shell;
 mod tally;

@@ -17,6 +17,6 @@ pub fn find() -> Result<Option<PathBuf>> {
 
 /// Optimises for size, from one file to another.
 pub fn optimise(program: &Path, from: &Path, to: &Path) -> Result<()> {
-    let settings = ["-Os", "--strip-producers", "-o"];
+    let settings = ["-Os", "--strip-producers", "--strip-target-features", "-o"];
     run(command(program, &settings).arg(to).arg(from))
 }

@@ -7,12 +7,15 @@
 //! www/demo/*.yaml --gradeglass build--> json -----------------------------┘
 //! ```
 //!
+//! In a release, esbuild makes scripts and style sheets smaller on their way into the folder.
+//!
 //! Each step is skipped when what it would make is there and newer than what it is made from.
 
 use crate::files::{Filling, is_fresh, under};
+use crate::paths;
 use crate::repository::{root, target};
 use crate::shell::{cargo, command, read, run, step};
-use crate::tools::{wasm_opt, wasm_target};
+use crate::tools::{esbuild, wasm_opt, wasm_target};
 use anyhow::{Context, Result};
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
@@ -97,20 +100,26 @@ pub fn pages(profile: Profile, out: &Path) -> Result<Filling> {
         .iter()
         .map(|(package, name)| module(package, name, profile))
         .collect::<Result<_>>()?;
+    let smaller = if profile == Profile::Release { esbuild::find()? } else { None };
     let mut filling = Filling::new(out);
     step(&format!("put the pages into {}", out.display()), || {
-        for module in &modules {
-            for name in under(module)? {
-                filling.copy(&module.join(&name), &name)?;
+        for folder in modules.iter().map(PathBuf::as_path).chain([Path::new("www")]) {
+            for name in under(folder)? {
+                put(&folder.join(&name), &name, smaller.as_deref(), &mut filling)?;
             }
-        }
-        for name in under(Path::new("www"))? {
-            filling.copy(&Path::new("www").join(&name), &name)?;
         }
         Ok(())
     })?;
     demo(&mut filling)?;
     Ok(filling)
+}
+
+/// Copies a file; where there is a program that makes such files smaller, what that makes of it.
+fn put(from: &Path, name: &Path, smaller: Option<&Path>, filling: &mut Filling) -> Result<()> {
+    match smaller.filter(|_| esbuild::reads(name)) {
+        Some(program) => filling.write(name, esbuild::minified(program, from)?.as_bytes()),
+        None => filling.copy(from, name),
+    }
 }
 
 /// A crate's WebAssembly and its glue, in a folder of their own.
@@ -128,7 +137,11 @@ pub fn bind(package: &str, module: &str, profile: Profile) -> Result<PathBuf> {
     let name = profile.cargo_name();
     step(&format!("compile {package} to WebAssembly ({name})"), || {
         let arguments = ["build", "--package", package, "--lib", "--profile", name];
-        run(cargo(&arguments).args(["--target", wasm_target::TARGET]))
+        let mut cargo = cargo(&arguments);
+        if profile == Profile::Release {
+            cargo.args(["--config", &paths::shortened(wasm_target::TARGET)?]);
+        }
+        run(cargo.args(["--target", wasm_target::TARGET]))
     })?;
     let bind = program("xtask-bind", "xtask-bind")?;
     let wasm = target().join(wasm_target::TARGET).join(name).join(module).with_extension("wasm");
