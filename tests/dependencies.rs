@@ -11,7 +11,7 @@ use std::path::Path;
 use std::process::Command;
 
 /// Licences that allow use in a work under MIT or Apache-2.0, when their texts go along.
-const ALLOWED: [&str; 10] = [
+const ALLOWED: [&str; 11] = [
     "MIT",
     "Apache-2.0",
     "Apache-2.0 WITH LLVM-exception",
@@ -22,6 +22,7 @@ const ALLOWED: [&str; 10] = [
     "Unlicense",
     "Zlib",
     "0BSD",
+    "CC0-1.0",
 ];
 
 /// What has no place here, and why.
