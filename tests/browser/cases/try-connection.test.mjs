@@ -17,7 +17,8 @@ test("a connection is shown with its faults, then with its request, then with th
   await driver.get(`${proxy.address}/connection.html`);
   const part = (id) => driver.findElement(By.id(id));
   const says = (id, pattern) =>
-    page.until(async () => pattern.test(await part(id).getText()), `${id} says ${pattern}`, () => part(id).getText());
+    page.until(async () => pattern.test(await part(id).getText()), `${id} says ${pattern}`, async () =>
+      `${await part(id).getText()}, with the connection ${await part("connection").getAttribute("value")}`);
   const write = async (text) => {
     await part("connection").clear();
     await part("connection").sendKeys(text);
