@@ -7,6 +7,8 @@
  * @module
  */
 
+// Named here too, so that both come at once and not one after the other.
+import "./judge-loading.js";
 import { define } from "./judge-element.js";
 
 export { GradeglassJudge, define, version } from "./judge-element.js";
