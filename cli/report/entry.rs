@@ -2,7 +2,7 @@
 
 use gradeglass_engine::document::{Node, Span};
 use gradeglass_engine::problem::{self, Problem};
-use gradeglass_proofs::{Finding, Level, Mend, Witness};
+use gradeglass_proofs::{Finding, Level, Witness};
 use gradeglass_wire::place;
 
 /// How much it matters.
@@ -35,10 +35,8 @@ pub struct Entry {
     pub blames: Vec<(String, Option<Span>)>,
     /// An example of a judgment.
     pub witness: Option<Witness>,
-    /// The part that would have to go.
-    pub remove: Option<String>,
-    /// Whether it was proved, and not read.
-    pub is_proved: bool,
+    /// What was proved, as programs read it; none of what was only read.
+    pub proved: Option<Node>,
 }
 
 impl From<Problem> for Entry {
@@ -55,8 +53,7 @@ impl From<Problem> for Entry {
             help: problem.suggestion,
             blames: Vec::new(),
             witness: None,
-            remove: None,
-            is_proved: false,
+            proved: None,
         }
     }
 }
@@ -64,6 +61,7 @@ impl From<Problem> for Entry {
 impl Entry {
     /// A finding, with its places in the document that was read.
     pub fn proved(finding: Finding, root: &Node) -> Self {
+        let proved = finding.to_node(&|path| place(root, path));
         let blames = finding.blames.into_iter().map(|path| {
             let span = place(root, &path);
             (path, span)
@@ -81,8 +79,7 @@ impl Entry {
             help: finding.help,
             blames: blames.collect(),
             witness: finding.witness,
-            remove: finding.mend.map(|Mend::Remove(path)| path),
-            is_proved: true,
+            proved: Some(proved),
         }
     }
 }

@@ -2,25 +2,22 @@
 
 use super::{Count, Entry, Weight};
 use crate::source::Source;
-use gradeglass_engine::document::{Position, Span};
-use gradeglass_proofs::Witness;
+use gradeglass_engine::document::{Node, Position, Span};
 use gradeglass_wire::canonical_json;
 use serde_json::{Value, json};
 
 /// The entries as JSON: what was read under `problems`, what was proved under `findings`.
 pub fn json(source: &Source, entries: &[Entry]) -> String {
-    let of = |is_proved: bool| {
-        let entries = entries.iter().filter(move |entry| entry.is_proved == is_proved);
-        entries.collect::<Vec<_>>()
-    };
+    let problems = entries.iter().filter(|entry| entry.proved.is_none()).map(problem);
+    let findings = entries.iter().filter_map(|entry| entry.proved.as_ref()).map(read);
     let count = Count::of(entries);
     let whole = json!({
         "file": source.name(),
         "errors": count.errors,
         "warnings": count.warnings,
         "notes": count.notes,
-        "problems": of(false).into_iter().map(problem).collect::<Vec<Value>>(),
-        "findings": of(true).into_iter().map(finding).collect::<Vec<Value>>(),
+        "problems": problems.collect::<Vec<Value>>(),
+        "findings": findings.collect::<Vec<Value>>(),
     });
     format!("{whole:#}\n")
 }
@@ -37,13 +34,9 @@ fn problem(entry: &Entry) -> Value {
     })
 }
 
-fn finding(entry: &Entry) -> Value {
-    let blames =
-        entry.blames.iter().map(|(path, span)| json!({ "path": path, "start": span.map(start) }));
-    let mend = entry.remove.as_ref().map_or(Value::Null, |path| json!({ "remove": path }));
-    let whole = with(problem(entry), "blames", blames.collect());
-    let whole = with(whole, "example", entry.witness.as_ref().map_or(Value::Null, example));
-    with(whole, "mend", mend)
+/// A document of ours as a value.
+pub fn read(node: &Node) -> Value {
+    serde_json::from_str(&canonical_json(node)).unwrap_or(Value::Null)
 }
 
 /// The object with one entry more.
@@ -52,17 +45,6 @@ pub fn with(mut object: Value, key: &str, value: Value) -> Value {
         entries.insert(key.to_owned(), value);
     }
     object
-}
-
-/// A task with answers, and what fires on it.
-pub fn example(witness: &Witness) -> Value {
-    let read = |node| serde_json::from_str(&canonical_json(node)).unwrap_or(Value::Null);
-    json!({
-        "shows": witness.shows,
-        "task": read(&witness.example.task),
-        "answers": read(&witness.example.answers_node()),
-        "fires": witness.fired,
-    })
 }
 
 /// As programs spell it.

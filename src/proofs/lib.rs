@@ -19,6 +19,7 @@ mod prove;
 mod solver;
 mod symbol;
 mod texts;
+mod told;
 mod witness;
 mod world;
 

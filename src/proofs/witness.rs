@@ -81,6 +81,16 @@ impl Example {
 }
 
 impl Witness {
+    /// The task with its answers, and what fires on it, as a document.
+    pub fn to_node(&self) -> Node {
+        Node::map([
+            ("shows", Node::text(&self.shows)),
+            ("task", self.example.task.clone()),
+            ("answers", self.example.answers_node()),
+            ("fires", Node::list(self.fired.iter().map(Node::text))),
+        ])
+    }
+
     /// What the evaluator makes of the example that a model stands for. None where the model's
     /// texts and numbers do not come together in one: it was possible only as far as they were told
     /// apart.

@@ -1,6 +1,6 @@
 //! Questions about fields: whether each is ever shown, and which of its options can be chosen.
 
-use super::Prover;
+use super::Asking;
 use crate::finding::{Finding, Kind, Level, Mend, because, listed};
 use crate::formula::Blame;
 use crate::solver::Lit;
@@ -19,7 +19,7 @@ struct Dead {
     core: Vec<Blame>,
 }
 
-impl Prover<'_> {
+impl Asking<'_> {
     /// Whether a field with a condition is ever shown, and ever hidden.
     pub(super) fn shown(&mut self, index: usize) {
         let Some((there, shown, _)) = self.own(index) else { return };
@@ -44,18 +44,18 @@ impl Prover<'_> {
             let finding = Finding::new(kind, Level::Warning, path, message);
             let mend = Mend::Remove(format!("fields[{index}]"));
             let help = "change the condition, or delete the field";
-            self.findings.push(finding.blaming(self.guideline, &core).help(help).mend(mend));
+            self.state.findings.push(finding.blaming(self.guideline, &core).help(help).mend(mend));
             return;
         }
         if self.ask(&[asked, there, !shown]).is_none() {
             let message = format!("`{}` is always shown: its condition always holds.", field.id);
             let finding = Finding::new(Kind::AlwaysShown, Level::Note, path.clone(), message);
-            self.findings.push(finding.help("leave `shown` out").mend(Mend::Remove(path)));
+            self.state.findings.push(finding.help("leave `shown` out").mend(Mend::Remove(path)));
             return;
         }
         let taken = self.formula.taken;
-        if !self.candidates.is_possible(shown)
-            && !self.candidates.nobody_finishes
+        if !self.state.candidates.is_possible(shown)
+            && !self.state.candidates.nobody_finishes
             && self.ask(&[taken, there, shown]).is_none()
         {
             let each = self.formula.each(None);
@@ -66,7 +66,7 @@ impl Prover<'_> {
                 because(self.guideline, &core)
             );
             let finding = Finding::new(Kind::NeverShown, Level::Warning, path, message);
-            self.findings.push(finding.blaming(self.guideline, &core));
+            self.state.findings.push(finding.blaming(self.guideline, &core));
         }
     }
 
@@ -74,7 +74,7 @@ impl Prover<'_> {
     pub(super) fn options(&mut self, index: usize) {
         let Some((there, shown, options)) = self.own(index) else { return };
         let taken = self.formula.taken;
-        if !self.candidates.is_possible(shown) && self.ask(&[taken, there, shown]).is_none() {
+        if !self.state.candidates.is_possible(shown) && self.ask(&[taken, there, shown]).is_none() {
             return;
         }
         if options.is_empty() {
@@ -82,7 +82,8 @@ impl Prover<'_> {
         }
         let mut dead = Vec::new();
         for (at, (name, lit)) in options.iter().enumerate() {
-            if self.candidates.is_possible(*lit) || self.ask(&[taken, there, *lit]).is_some() {
+            if self.state.candidates.is_possible(*lit) || self.ask(&[taken, there, *lit]).is_some()
+            {
                 continue;
             }
             let each = self.formula.each(None);
@@ -137,7 +138,7 @@ impl Prover<'_> {
         );
         let finding =
             Finding::new(Kind::Forced, Level::Warning, format!("fields[{index}]"), message);
-        self.findings.push(finding.blaming(self.guideline, &core));
+        self.state.findings.push(finding.blaming(self.guideline, &core));
     }
 
     fn forced(&mut self, index: usize, options: &[(String, Lit)], dead: &[Dead]) {
@@ -154,7 +155,7 @@ impl Prover<'_> {
         );
         let path = format!("fields[{index}]");
         let finding = Finding::new(Kind::Forced, Level::Warning, path, message);
-        self.findings.push(finding.blaming(self.guideline, &core));
+        self.state.findings.push(finding.blaming(self.guideline, &core));
     }
 
     fn unanswerable(&mut self, index: usize, dead: &[Dead]) {
@@ -167,7 +168,7 @@ impl Prover<'_> {
         );
         let path = format!("fields[{index}]");
         let finding = Finding::new(Kind::DeadOption, Level::Warning, path, message);
-        self.findings.push(finding.blaming(self.guideline, &core));
+        self.state.findings.push(finding.blaming(self.guideline, &core));
     }
 
     fn dead(&mut self, index: usize, dead: &Dead) {
@@ -208,14 +209,14 @@ impl Prover<'_> {
                     .mend(Mend::Remove(path))
             }
         };
-        self.findings.push(finding.blaming(self.guideline, core));
+        self.state.findings.push(finding.blaming(self.guideline, core));
     }
 
     /// An option of a list that every judgment must hold is no question.
     fn always_chosen(&mut self, index: usize, there: Lit, shown: Lit, options: &[(String, Lit)]) {
         let taken = self.formula.taken;
         for (at, (name, lit)) in options.iter().enumerate() {
-            if self.candidates.is_possible(!*lit) && shown == Lit::TRUE {
+            if self.state.candidates.is_possible(!*lit) && shown == Lit::TRUE {
                 continue;
             }
             if self.ask(&[taken, there, shown, !*lit]).is_some() {
@@ -231,7 +232,7 @@ impl Prover<'_> {
             );
             let path = option_path(&field.kind, index, at);
             let finding = Finding::new(Kind::Forced, Level::Warning, path, message);
-            self.findings.push(finding.blaming(self.guideline, &core));
+            self.state.findings.push(finding.blaming(self.guideline, &core));
         }
     }
 

@@ -43,9 +43,14 @@ enum Job {
 }
 
 /// The proofs of one guideline.
-pub struct Prover<'g> {
-    guideline: &'g Guideline,
+pub struct Prover {
+    guideline: Guideline,
     formula: Formula,
+    state: State,
+}
+
+/// How far the proofs are, and what they have shown.
+struct State {
     jobs: VecDeque<Job>,
     done: usize,
     candidates: Candidates,
@@ -55,18 +60,22 @@ pub struct Prover<'g> {
     findings: Vec<Finding>,
 }
 
-/// All findings about a guideline, in the order of the proofs.
-pub fn prove(guideline: &Guideline) -> Vec<Finding> {
-    let mut prover = Prover::new(guideline);
-    while prover.step() {}
-    prover.findings
+/// The proofs while one question is answered.
+struct Asking<'p> {
+    guideline: &'p Guideline,
+    formula: &'p mut Formula,
+    state: &'p mut State,
 }
 
-impl<'g> Prover<'g> {
-    /// Nothing is asked yet.
-    pub fn new(guideline: &'g Guideline) -> Self {
-        let formula = Formula::new(guideline);
-        let candidates = Candidates::new(guideline, &formula);
+/// All findings about a guideline, in the order of the proofs.
+pub fn prove(guideline: &Guideline) -> Vec<Finding> {
+    let mut prover = Prover::new(guideline.clone());
+    while prover.step() {}
+    prover.state.findings
+}
+
+impl State {
+    fn new(guideline: &Guideline, formula: &Formula) -> Self {
         let fields = 0..guideline.fields.len();
         let rules = 0..guideline.rules.len();
         let jobs = [Job::Finish]
@@ -77,27 +86,53 @@ impl<'g> Prover<'g> {
             .chain([Job::Spoken])
             .chain(rules.map(Job::Tests));
         Self {
-            guideline,
-            formula,
             jobs: jobs.collect(),
             done: 0,
-            candidates,
+            candidates: Candidates::new(guideline, formula),
             implied: Vec::new(),
             findings: Vec::new(),
         }
+    }
+}
+
+impl Prover {
+    /// Nothing is asked yet.
+    pub fn new(guideline: Guideline) -> Self {
+        let formula = Formula::new(&guideline);
+        let state = State::new(&guideline, &formula);
+        Self { guideline, formula, state }
     }
 
     /// The same, without looking for the tests that are missing.
     #[must_use]
     pub fn without_tests(mut self) -> Self {
-        self.jobs.retain(|job| !matches!(job, Job::Tests(_)));
+        self.state.jobs.retain(|job| !matches!(job, Job::Tests(_)));
         self
     }
 
     /// Answers one question more. Says whether any is left.
     pub fn step(&mut self) -> bool {
-        let Some(job) = self.jobs.pop_front() else { return false };
-        self.done += 1;
+        let Some(job) = self.state.jobs.pop_front() else { return false };
+        self.state.done += 1;
+        let Self { guideline, formula, state } = self;
+        Asking { guideline, formula, state }.answer(job);
+        !self.state.jobs.is_empty()
+    }
+
+    /// How far the proofs are.
+    pub fn progress(&self) -> Progress {
+        let State { done, jobs, .. } = &self.state;
+        Progress { done: *done, all: done + jobs.len() }
+    }
+
+    /// What is found so far.
+    pub fn findings(&self) -> &[Finding] {
+        &self.state.findings
+    }
+}
+
+impl Asking<'_> {
+    fn answer(&mut self, job: Job) {
         match job {
             Job::Finish => self.finish(),
             Job::Shown(field) => self.shown(field),
@@ -106,23 +141,12 @@ impl<'g> Prover<'g> {
             Job::Spoken => self.spoken(),
             Job::Tests(rule) => self.tests(rule),
         }
-        !self.jobs.is_empty()
     }
 
     /// Whether the result that speaks for all is there in a model.
     fn is_whole(&self, model: &Model) -> bool {
         let first = self.formula.world.results.first();
         first.is_none_or(|first| model.holds(first.there))
-    }
-
-    /// How far the proofs are.
-    pub fn progress(&self) -> Progress {
-        Progress { done: self.done, all: self.done + self.jobs.len() }
-    }
-
-    /// What is found so far.
-    pub fn findings(&self) -> &[Finding] {
-        &self.findings
     }
 
     /// Where nobody can finish, everything that follows would be so because of it: only what the
@@ -137,8 +161,8 @@ impl<'g> Prover<'g> {
         }
         let each = self.formula.each(None);
         let Some(core) = self.formula.blame(&each, &[there]) else { return };
-        self.jobs.retain(|job| matches!(job, Job::Shown(_) | Job::Rule(_) | Job::Spoken));
-        self.candidates.nobody_finishes = true;
+        self.state.jobs.retain(|job| matches!(job, Job::Shown(_) | Job::Rule(_) | Job::Spoken));
+        self.state.candidates.nobody_finishes = true;
         let place = core.iter().rev().find_map(|blame| match blame {
             Blame::Rule(index) => Some(format!("rules[{index}]")),
             Blame::Field(..) => None,
@@ -146,7 +170,8 @@ impl<'g> Prover<'g> {
         let message = format!("Nobody can finish a judgment: {}.", because(self.guideline, &core));
         let finding =
             Finding::new(Kind::CannotFinish, Level::Error, place.unwrap_or_default(), message);
-        self.findings
+        self.state
+            .findings
             .push(finding.blaming(self.guideline, &core).help("change or delete one of them"));
     }
 
@@ -164,7 +189,7 @@ impl<'g> Prover<'g> {
         match self.formula.ask(assumed) {
             Answer::Can(model) => {
                 if model.holds(self.formula.taken) && self.is_whole(&model) {
-                    self.candidates.seen(&model);
+                    self.state.candidates.seen(&model);
                 }
                 Some(model)
             }

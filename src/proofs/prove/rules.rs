@@ -1,6 +1,6 @@
 //! Questions about rules: whether each applies, can be broken, can be kept, and can be decided.
 
-use super::Prover;
+use super::Asking;
 use crate::finding::{Finding, Kind, Level, Mend, because, listed};
 use crate::formula::{Blame, Ruled};
 use crate::solver::Lit;
@@ -8,7 +8,7 @@ use crate::witness::Witness;
 use crate::world::Frame;
 use gradeglass_engine::guideline::{Condition, Rule, Scope, Severity};
 
-impl Prover<'_> {
+impl Asking<'_> {
     pub(super) fn rule(&mut self, index: usize) {
         let Some(rule) = self.guideline.rules.get(index) else { return };
         let Some(ruled) = self.formula.rules.get(index).copied() else { return };
@@ -26,7 +26,7 @@ impl Prover<'_> {
             }
         }
         self.always_false(index, rule, there, ruled);
-        if !self.candidates.nobody_finishes {
+        if !self.state.candidates.nobody_finishes {
             self.contradiction(index, there, ruled);
         }
         self.undecided(index, rule, ruled);
@@ -44,7 +44,7 @@ impl Prover<'_> {
         let finding = Finding::new(Kind::NeverApplies, Level::Warning, path, message);
         let mend = Mend::Remove(format!("rules[{index}]"));
         let help = "change `when`, or delete the rule";
-        self.findings.push(finding.blaming(self.guideline, &core).help(help).mend(mend));
+        self.state.findings.push(finding.blaming(self.guideline, &core).help(help).mend(mend));
     }
 
     fn always_true(&mut self, index: usize, ruled: Ruled) {
@@ -60,20 +60,20 @@ impl Prover<'_> {
         let finding = Finding::new(Kind::AlwaysTrue, Level::Warning, self.asking(index), message);
         let mend = Mend::Remove(format!("rules[{index}]"));
         let help = "change what it asks for, or delete the rule";
-        self.findings.push(finding.blaming(self.guideline, &core).help(help).mend(mend));
+        self.state.findings.push(finding.blaming(self.guideline, &core).help(help).mend(mend));
     }
 
     /// The rules that block, and how fields are asked, without this rule and those that others imply:
     /// of rules that imply one another, the first stays.
     fn others(&self, index: usize) -> Vec<(Lit, Blame)> {
         let implied =
-            |blame: &Blame| self.implied.iter().any(|known| *blame == Blame::Rule(*known));
+            |blame: &Blame| self.state.implied.iter().any(|known| *blame == Blame::Rule(*known));
         let each = self.formula.each(Some(index));
         each.into_iter().filter(|(_, blame)| !implied(blame)).collect()
     }
 
     fn is_broken_alone(&mut self, index: usize, ruled: Ruled) -> bool {
-        if self.candidates.nobody_finishes {
+        if self.state.candidates.nobody_finishes {
             return false;
         }
         let others = self.others(index);
@@ -84,12 +84,12 @@ impl Prover<'_> {
 
     /// The rules that block leave nothing for this one to say.
     fn implied(&mut self, index: usize, rule: &Rule, ruled: Ruled) {
-        if self.candidates.nobody_finishes {
+        if self.state.candidates.nobody_finishes {
             return;
         }
         let others = self.others(index);
         let Some(core) = self.formula.blame(&others, &[ruled.broken]) else { return };
-        self.implied.push(index);
+        self.state.implied.push(index);
         let names: Vec<String> = core
             .iter()
             .filter_map(|blame| match blame {
@@ -116,7 +116,7 @@ impl Prover<'_> {
         };
         let path = format!("rules[{index}]");
         let finding = Finding::new(Kind::Implied, Level::Warning, path.clone(), message);
-        self.findings.push(
+        self.state.findings.push(
             finding.blaming(self.guideline, &core).help("delete it").mend(Mend::Remove(path)),
         );
     }
@@ -125,7 +125,7 @@ impl Prover<'_> {
         let asked = self.formula.asked;
         let is_single = matches!(rule.condition, Condition::Rule(_));
         if !is_single
-            || self.candidates.is_possible(!ruled.broken)
+            || self.state.candidates.is_possible(!ruled.broken)
             || self.ask(&[asked, there, !ruled.broken]).is_some()
         {
             return;
@@ -133,14 +133,14 @@ impl Prover<'_> {
         let message = format!("{} is broken whatever is answered.", self.name(index));
         let level = if rule.severity == Severity::Error { Level::Error } else { Level::Warning };
         let finding = Finding::new(Kind::AlwaysFalse, level, self.asking(index), message);
-        self.findings.push(finding.help("a rule says what must hold, not what must not"));
+        self.state.findings.push(finding.help("a rule says what must hold, not what must not"));
     }
 
     /// Where the rule applies, can a judgment be finished? Not said of a rule that refuses by itself
     /// wherever it applies: that is what it is for.
     fn contradiction(&mut self, index: usize, there: Lit, ruled: Ruled) {
         let taken = self.formula.taken;
-        if self.candidates.is_possible(ruled.applies)
+        if self.state.candidates.is_possible(ruled.applies)
             || self.ask(&[taken, there, ruled.applies]).is_some()
         {
             return;
@@ -185,7 +185,7 @@ impl Prover<'_> {
                 Finding::new(Kind::NeverApplies, Level::Note, path, message)
             }
         };
-        self.findings.push(finding.blaming(self.guideline, &core));
+        self.state.findings.push(finding.blaming(self.guideline, &core));
     }
 
     /// Whether some judgment leaves the rule without a verdict. Said only where the evaluator
@@ -207,7 +207,7 @@ impl Prover<'_> {
                 failed.message
             );
             let finding = Finding::new(Kind::CanFail, Level::Warning, self.asking(index), message);
-            self.findings.push(Finding { witness: Some(witness), ..finding });
+            self.state.findings.push(Finding { witness: Some(witness), ..finding });
         }
     }
 

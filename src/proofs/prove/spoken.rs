@@ -1,14 +1,14 @@
 //! Labels that no rule speaks of. This needs no solver: an option whose name no condition writes is
 //! like any other such option to all of them.
 
-use super::Prover;
+use super::Asking;
 use crate::finding::{Finding, Kind, Level, listed};
 use crate::needs::conditions;
 use gradeglass_engine::expression::{Term, TermKind, Value};
 use gradeglass_engine::guideline::{FieldKind, Guideline, TaxonomyNode};
 use std::collections::BTreeSet;
 
-impl Prover<'_> {
+impl Asking<'_> {
     pub(super) fn spoken(&mut self) {
         if self.guideline.rules.is_empty() {
             return;
@@ -18,7 +18,7 @@ impl Prover<'_> {
             let path = format!("fields[{index}]");
             if !read.contains(&field.id) {
                 let message = format!("No rule or condition speaks of `{}`.", field.id);
-                self.findings.push(Finding::new(Kind::Unspoken, Level::Note, path, message));
+                self.state.findings.push(Finding::new(Kind::Unspoken, Level::Note, path, message));
                 continue;
             }
             let all = options(&field.kind);
@@ -30,7 +30,7 @@ impl Prover<'_> {
             }
             let message =
                 format!("No rule or condition names {} of `{}`.", listed(&unspoken), field.id);
-            self.findings.push(Finding::new(Kind::Unspoken, Level::Note, path, message));
+            self.state.findings.push(Finding::new(Kind::Unspoken, Level::Note, path, message));
         }
     }
 }

@@ -2,7 +2,7 @@
 //! which it applies and is kept. Each is made from a model, and given only where the evaluator
 //! agrees with it.
 
-use super::Prover;
+use super::Asking;
 use crate::finding::{Finding, Kind, Level};
 use crate::formula::Ruled;
 use crate::solver::Lit;
@@ -13,7 +13,7 @@ use gradeglass_engine::judging::{Meaning, verdict};
 use gradeglass_engine::records::read_answers;
 use gradeglass_engine::task::read_task;
 
-impl Prover<'_> {
+impl Asking<'_> {
     pub(super) fn tests(&mut self, index: usize) {
         let Some(rule) = self.guideline.rules.get(index) else { return };
         let Some(ruled) = self.formula.rules.get(index).copied() else { return };
@@ -37,7 +37,7 @@ impl Prover<'_> {
         let shows = format!("this judgment {does} `{}`", rule.id);
         let finding = finding.help(format!("{shows}: add it to the tests"));
         let witness = Some(Witness { shows, ..witness });
-        self.findings.push(Finding { witness, ..finding });
+        self.state.findings.push(Finding { witness, ..finding });
     }
 
     /// A judgment in which this rule is broken: if possible, no other.

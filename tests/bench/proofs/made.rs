@@ -25,7 +25,7 @@ impl Made {
 
     /// Proves it, and looks for missing tests if that is wanted; gives how many findings there are.
     pub fn prove(&self, tests: bool) -> u32 {
-        let prover = Prover::new(&self.guideline);
+        let prover = Prover::new(self.guideline.clone());
         let mut prover = if tests { prover } else { prover.without_tests() };
         while prover.step() {}
         prover.findings().len() as u32

@@ -1,7 +1,7 @@
 //! `cargo xtask build`: everything a browser loads, into one folder that can lie anywhere.
 //!
 //! ```text
-//! src/judge, src/presets/module
+//! src/judge, src/presets/module, src/proofs/module
 //!            --rustc--> wasm --bindgen--> js + wasm --wasm-opt (release)--┐
 //! www, index.html --------------------------------------------------------┼--> dist --> .br, .gz (release)
 //! www/demo/*.yaml --gradeglass build--> json -----------------------------┘
@@ -21,11 +21,13 @@ use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-/// What is compiled to WebAssembly: the crate, and the name of the JavaScript module and, with `_bg`,
-/// of the WebAssembly. The second is brought only when a connection asks for it.
-const MODULES: [(&str, &str); 2] = [
-    ("gradeglass-judge", "gradeglass_judge"),
-    ("gradeglass-presets-module", "gradeglass_presets_module"),
+/// What is compiled to WebAssembly: the crate, the name of the JavaScript module and, with `_bg`, of the
+/// WebAssembly, and how a release is made. The second is brought only when a connection asks for it, the
+/// third only by the studio.
+const MODULES: [(&str, &str, Profile); 3] = [
+    ("gradeglass-judge", "gradeglass_judge", Profile::Release),
+    ("gradeglass-presets-module", "gradeglass_presets_module", Profile::Release),
+    ("gradeglass-proofs-module", "gradeglass_proofs_module", Profile::Swift),
 ];
 
 /// How it is built.
@@ -35,6 +37,8 @@ pub enum Profile {
     Quick,
     /// As annotators get it.
     Release,
+    /// The same, made for speed and not for size.
+    Swift,
 }
 
 impl Profile {
@@ -42,6 +46,7 @@ impl Profile {
         match self {
             Self::Quick => "quick",
             Self::Release => "release",
+            Self::Swift => "swift",
         }
     }
 }
@@ -98,7 +103,10 @@ fn front_page(filling: &mut Filling) -> Result<()> {
 pub fn pages(profile: Profile, out: &Path) -> Result<Filling> {
     let modules: Vec<PathBuf> = MODULES
         .iter()
-        .map(|(package, name)| module(package, name, profile))
+        .map(|(package, name, release)| match profile {
+            Profile::Quick => bind(package, name, profile),
+            _ => optimised(&bind(package, name, *release)?, name),
+        })
         .collect::<Result<_>>()?;
     let smaller = if profile == Profile::Release { esbuild::find()? } else { None };
     let mut filling = Filling::new(out);
@@ -122,15 +130,6 @@ fn put(from: &Path, name: &Path, smaller: Option<&Path>, filling: &mut Filling) 
     }
 }
 
-/// A crate's WebAssembly and its glue, in a folder of their own.
-fn module(package: &str, name: &str, profile: Profile) -> Result<PathBuf> {
-    let bound = bind(package, name, profile)?;
-    match profile {
-        Profile::Quick => Ok(bound),
-        Profile::Release => optimised(&bound, name),
-    }
-}
-
 /// Compiles a crate to WebAssembly and makes its glue. Gives the folder that holds both.
 pub fn bind(package: &str, module: &str, profile: Profile) -> Result<PathBuf> {
     wasm_target::ensure()?;
@@ -138,7 +137,7 @@ pub fn bind(package: &str, module: &str, profile: Profile) -> Result<PathBuf> {
     step(&format!("compile {package} to WebAssembly ({name})"), || {
         let arguments = ["build", "--package", package, "--lib", "--profile", name];
         let mut cargo = cargo(&arguments);
-        if profile == Profile::Release {
+        if profile != Profile::Quick {
             cargo.args(["--config", &paths::shortened(wasm_target::TARGET)?]);
         }
         run(cargo.args(["--target", wasm_target::TARGET]))
