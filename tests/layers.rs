@@ -82,7 +82,10 @@ const EVERYWHERE: [&str; 6] = [
 fn no_layer_uses_what_has_no_place_in_it() {
     let mut found = Vec::new();
     for ban in BANS {
+        // What a crate looks like from JavaScript lies beside it, in a crate of its own.
+        let module = root().join(ban.folder).join("module");
         let files = rust_files(&root().join(ban.folder));
+        let files: Vec<_> = files.into_iter().filter(|file| !file.starts_with(&module)).collect();
         assert!(!files.is_empty(), "{} has no Rust files", ban.folder);
         for file in files {
             for (line, word) in uses(&read(&file), ban.words) {

@@ -3,12 +3,17 @@
 
 use crate::encode::Encoder;
 use crate::gates::Gates;
+use crate::model::Model;
 use crate::needs::Needs;
+use crate::seen::{Seen, Shown};
+use crate::shape::Shape;
 use crate::solver::{Answer, Lit};
 use crate::symbol::Truth;
 use crate::world::{Frame, Place, World};
+use gradeglass_engine::expression::Expression;
 use gradeglass_engine::guideline::{Condition, Guideline, Rule, Scope, Severity};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
+use std::rc::Rc;
 
 /// What a proof can name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -46,34 +51,85 @@ pub struct Formula {
     pub asked: Lit,
     /// The same, and every rule that blocks is kept: a judgment that is taken.
     pub taken: Lit,
+    needs: Needs,
+    shape: Shape,
+    /// Rules that were read before, by their words, each with its number.
+    read: HashMap<Words, (usize, Ruled)>,
+    /// The numbers of the rules.
+    numbers: Vec<usize>,
+    seen: Seen,
+    /// How many statements there were when it was new.
+    size: usize,
 }
+
+/// What a rule says, without its name and message.
+type Words = (Scope, Option<String>, String);
 
 impl Formula {
     /// The formula of a guideline.
     pub fn new(guideline: &Guideline) -> Self {
-        Self::over(guideline, Gates::default(), &Needs::of([guideline]))
+        Self::over(guideline, Gates::default())
     }
 
-    /// The formula of a guideline over these gates, with lists as long as these needs want.
-    pub fn over(guideline: &Guideline, gates: Gates, needs: &Needs) -> Self {
+    /// The formula of a guideline over these gates.
+    pub fn over(guideline: &Guideline, gates: Gates) -> Self {
+        let needs = Needs::of([guideline]);
         let mut encoder = Encoder::over(gates);
         let mut frame = BTreeMap::new();
-        let world = World::new(&mut encoder, guideline, needs, &mut |encoder, field, part| {
+        let world = World::new(&mut encoder, guideline, &needs, &mut |encoder, field, part| {
             *frame.entry((field, part)).or_insert_with(|| encoder.gates.fresh())
         });
-        let rules: Vec<Ruled> =
-            guideline.rules.iter().map(|rule| ruled(&mut encoder, &world, rule)).collect();
-        encoder.numbers.tie(&mut encoder.gates);
-        let errors = blocking(guideline);
-        let (asked, taken) = (encoder.gates.fresh(), encoder.gates.fresh());
-        for lit in frame.values() {
-            encoder.gates.implies(asked, *lit);
+        let stated: Vec<Lit> = frame.values().copied().collect();
+        let asked = encoder.gates.all(&stated);
+        let mut formula = Self {
+            encoder,
+            world,
+            rules: Vec::new(),
+            frame,
+            errors: Vec::new(),
+            asked,
+            taken: asked,
+            needs,
+            shape: Shape::of(guideline),
+            read: HashMap::new(),
+            numbers: Vec::new(),
+            seen: Seen::default(),
+            size: 0,
+        };
+        formula.rule(guideline);
+        formula.size = formula.encoder.gates.len();
+        formula
+    }
+
+    /// The formula of another version of its guideline: what is known already stays known where
+    /// only rules were changed. Of many versions, what is left of the older ones is thrown away.
+    pub fn renew(&mut self, guideline: &Guideline) {
+        const MOST: usize = 2;
+        let same = self.shape == Shape::of(guideline)
+            && self.needs.cover(&Needs::of([guideline]))
+            && self.encoder.gates.len() / MOST <= self.size;
+        if same {
+            self.rule(guideline);
+        } else {
+            *self = Self::new(guideline);
         }
-        encoder.gates.implies(taken, asked);
-        for rule in errors.iter().filter_map(|index| rules.get(*index)) {
-            encoder.gates.implies(taken, rule.kept);
-        }
-        Self { encoder, world, rules, frame, errors, asked, taken }
+    }
+
+    /// Reads the rules of a guideline that asks the same.
+    fn rule(&mut self, guideline: &Guideline) {
+        let Self { encoder, world, read, .. } = self;
+        let ruled = |rule: &Rule| {
+            let number = read.len();
+            *read.entry(words(rule)).or_insert_with(|| (number, ruled(encoder, world, rule)))
+        };
+        (self.numbers, self.rules) = guideline.rules.iter().map(ruled).unzip();
+        self.seen.renew();
+        self.errors = blocking(guideline);
+        let gates = &mut self.encoder.gates;
+        self.encoder.numbers.tie(gates);
+        let kept = self.errors.iter().filter_map(|index| Some(self.rules.get(*index)?.kept));
+        let taken: Vec<Lit> = kept.chain([self.asked]).collect();
+        self.taken = gates.all(&taken);
     }
 
     /// Asks whether all of these can be.
@@ -81,14 +137,18 @@ impl Formula {
         self.encoder.gates.ask(assumed)
     }
 
+    /// What an example shows.
+    pub fn shown(&mut self, guideline: &Guideline, model: &Rc<Model>) -> Option<Shown> {
+        self.seen.of((&self.encoder, &self.world), guideline, &self.numbers, model)
+    }
+
     /// Everything that makes a judgment one that is taken, each by itself; without one rule, if
     /// that is wanted.
     pub fn each(&self, without: Option<usize>) -> Vec<(Lit, Blame)> {
-        let fields = self.each_asked();
         let rules = self.errors.iter().filter(|index| Some(**index) != without);
         let rules =
             rules.filter_map(|index| Some((self.rules.get(*index)?.kept, Blame::Rule(*index))));
-        fields.into_iter().chain(rules).collect()
+        self.each_asked().into_iter().chain(rules).collect()
     }
 
     /// How each field is asked, each by itself.
@@ -111,8 +171,10 @@ impl Formula {
                 None => settled.push(lit),
             }
         }
+        // Of rules that say the same, the first is named.
+        let first = |lit: &Lit| each.iter().find(|(known, _)| known == lit);
         let mut blamed: Vec<Blame> =
-            each.iter().filter(|(lit, _)| settled.contains(lit)).map(|(_, blame)| *blame).collect();
+            settled.iter().filter_map(first).map(|(_, blame)| *blame).collect();
         blamed.sort_unstable();
         Some(blamed)
     }
@@ -128,6 +190,11 @@ impl Formula {
         }
     }
 
+    /// Whether the result that speaks for all is there in a model.
+    pub fn is_whole(&self, model: &Model) -> bool {
+        self.world.results.first().is_none_or(|first| model.holds(first.there))
+    }
+
     /// The place that speaks for all places of a scope.
     pub fn first(&self, scope: Scope) -> Option<&Place> {
         self.world.first(scope)
@@ -140,17 +207,24 @@ pub fn blocking(guideline: &Guideline) -> Vec<usize> {
     rules.filter(|(_, rule)| rule.severity == Severity::Error).map(|(index, _)| index).collect()
 }
 
-/// States at every place that a rule is kept there if it is kept.
+/// A rule at every place.
 fn ruled(encoder: &mut Encoder, world: &World, rule: &Rule) -> Ruled {
-    let kept = encoder.gates.fresh();
-    let mut first = None;
-    for place in world.places(rule.scope) {
-        let at = at_place(encoder, place, rule);
-        encoder.gates.state(&[!kept, !at.broken]);
-        first.get_or_insert(at);
-    }
+    let all: Vec<Ruled> =
+        world.places(rule.scope).iter().map(|place| at_place(encoder, place, rule)).collect();
+    let unbroken: Vec<Lit> = all.iter().map(|at| !at.broken).collect();
+    let kept = encoder.gates.all(&unbroken);
     let nowhere = Ruled { kept, applies: Lit::FALSE, broken: Lit::FALSE, fails: Lit::FALSE };
-    first.map_or(nowhere, |at| Ruled { kept, ..at })
+    all.first().map_or(nowhere, |at| Ruled { kept, ..*at })
+}
+
+fn words(rule: &Rule) -> Words {
+    let source = |condition: &Expression| condition.source().to_owned();
+    match &rule.condition {
+        Condition::Rule(rule_) => (rule.scope, None, source(rule_)),
+        Condition::WhenRequire { when, require } => {
+            (rule.scope, Some(source(when)), source(require))
+        }
+    }
 }
 
 /// A rule at one place.

@@ -1,21 +1,37 @@
 //! Formulas built from literals. Equal formulas are one literal, so that rules which say the same
 //! in the same words share it, and constants vanish.
 
+use crate::memory::Memory;
+use crate::model::Model;
 use crate::solver::{Answer, Lit, Solver};
 use std::collections::HashMap;
+use std::rc::Rc;
 
-/// Builds formulas and states them.
+/// Builds formulas, states them, and asks.
 #[derive(Default)]
 pub struct Gates {
     solver: Solver,
-    known: HashMap<Vec<Lit>, Lit>,
+    known: HashMap<Rc<[Lit]>, Lit>,
+    /// What each statement is, in their order; the first is what always holds.
+    statements: Vec<Statement>,
+    /// What was stated beside what gates are.
+    axioms: Vec<Box<[Lit]>>,
+    memory: Memory,
+}
+
+/// What a statement is.
+enum Statement {
+    /// Nothing is known of it. An example from before it was there takes it as this.
+    Free(Lit),
+    /// All of these.
+    All(Rc<[Lit]>),
 }
 
 impl Gates {
     /// Gates over this solver.
     #[cfg(test)]
     pub fn over(solver: Solver) -> Self {
-        Self { solver, known: HashMap::new() }
+        Self { solver, ..Self::default() }
     }
 
     /// The solver underneath.
@@ -26,12 +42,63 @@ impl Gates {
 
     /// A statement of which nothing is known.
     pub fn fresh(&mut self) -> Lit {
-        self.solver.fresh()
+        self.fresh_like(Lit::FALSE)
+    }
+
+    /// The same, which examples from before it was there take as `usual`.
+    pub fn fresh_like(&mut self, usual: Lit) -> Lit {
+        let lit = self.solver.fresh();
+        self.note(lit, Statement::Free(usual));
+        lit
     }
 
     /// States that one of these holds.
     pub fn state(&mut self, lits: &[Lit]) {
+        if lits.contains(&Lit::TRUE) {
+            return;
+        }
+        self.axioms.push(lits.into());
         self.solver.clause(lits);
+    }
+
+    /// How many questions the solver was asked.
+    #[cfg(test)]
+    pub fn asked(&self) -> usize {
+        self.solver.asked()
+    }
+
+    /// How many statements there are.
+    pub fn len(&self) -> usize {
+        self.statements.len()
+    }
+
+    /// Every example that is kept, as far as it is one still.
+    pub fn examples(&self) -> impl Iterator<Item = &Rc<Model>> {
+        self.memory.examples().filter(|model| self.extend(model))
+    }
+
+    fn note(&mut self, lit: Lit, statement: Statement) {
+        while self.statements.len() < lit.statement() {
+            self.statements.push(Statement::Free(Lit::TRUE));
+        }
+        self.statements.push(statement);
+    }
+
+    /// Gives an example a value for each later statement. Says whether it is an example still.
+    fn extend(&self, model: &Model) -> bool {
+        for statement in self.statements.iter().skip(model.len()) {
+            model.push(match statement {
+                Statement::Free(usual) => model.holds(*usual),
+                Statement::All(members) => members.iter().all(|lit| model.holds(*lit)),
+            });
+        }
+        let seen = model.axioms.get();
+        let mut later = self.axioms.iter().skip(seen);
+        let fits = later.all(|axiom| axiom.iter().any(|lit| model.holds(*lit)));
+        if fits {
+            model.axioms.set(self.axioms.len());
+        }
+        fits
     }
 
     /// States that the second holds where the first does.
@@ -74,16 +141,18 @@ impl Gates {
     }
 
     fn gate(&mut self, members: Vec<Lit>) -> Lit {
-        if let Some(known) = self.known.get(&members) {
+        if let Some(known) = self.known.get(members.as_slice()) {
             return *known;
         }
         let gate = self.solver.derived();
         let mut back = vec![gate];
         for member in &members {
-            self.state(&[!gate, *member]);
+            self.solver.clause(&[!gate, *member]);
             back.push(!*member);
         }
-        self.state(&back);
+        self.solver.clause(&back);
+        let members: Rc<[Lit]> = members.into();
+        self.note(gate, Statement::All(Rc::clone(&members)));
         self.known.insert(members, gate);
         gate
     }
@@ -149,8 +218,26 @@ impl Gates {
         self.ask(assumed)
     }
 
-    /// Whether everything stated can hold together with these.
+    /// Whether everything stated can hold together with these. What tells this question from
+    /// others comes first: by that, its answer is found again.
     pub fn ask(&mut self, assumed: &[Lit]) -> Answer {
-        self.solver.ask(assumed)
+        if let Some(core) = self.memory.never(assumed) {
+            return Answer::Never(core);
+        }
+        let fits =
+            |model: &Rc<Model>| self.extend(model) && assumed.iter().all(|lit| model.holds(*lit));
+        if let Some(model) = self.memory.example(assumed, fits) {
+            return Answer::Can(model);
+        }
+        let answer = self.solver.ask(assumed);
+        match &answer {
+            Answer::Can(model) => {
+                model.axioms.set(self.axioms.len());
+                self.memory.keep_example(assumed, model);
+            }
+            Answer::Never(core) => self.memory.keep_never(core),
+            Answer::Stopped => {}
+        }
+        answer
     }
 }

@@ -7,7 +7,8 @@
 
 use gradeglass_engine::expression::{Expression, Function, Macro, Operator, Term, TermKind, Value};
 use gradeglass_engine::guideline::{Condition, Guideline};
-use std::collections::BTreeMap;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// More items than this are not told apart.
 const MOST: usize = 8;
@@ -15,6 +16,8 @@ const MOST: usize = 8;
 /// What each list needs, by its path: `answer.evidence`, `results`, `result.labels`.
 pub struct Needs {
     needed: BTreeMap<String, Option<usize>>,
+    /// The lists that were looked up: those that there are.
+    asked: RefCell<BTreeSet<String>>,
 }
 
 /// What is needed of one list.
@@ -35,7 +38,7 @@ struct Around<'a> {
 impl Needs {
     /// What the conditions of these guidelines need.
     pub fn of<'g>(guidelines: impl IntoIterator<Item = &'g Guideline>) -> Self {
-        let mut needs = Self { needed: BTreeMap::new() };
+        let mut needs = Self { needed: BTreeMap::new(), asked: RefCell::default() };
         for guideline in guidelines {
             for expression in conditions(guideline) {
                 needs.visit(expression.root(), &mut Vec::new());
@@ -46,6 +49,7 @@ impl Needs {
 
     /// What one list needs: one item at least, as an example.
     pub fn list(&self, path: &str) -> Need {
+        self.asked.borrow_mut().insert(path.to_owned());
         match self.needed.get(path) {
             None => Need { items: 1, open: false },
             Some(Some(needed)) if *needed < MOST => Need { items: needed + 1, open: false },
@@ -55,7 +59,19 @@ impl Needs {
 
     /// Whether some condition reads a list.
     pub fn reads(&self, path: &str) -> bool {
+        self.asked.borrow_mut().insert(path.to_owned());
         self.needed.contains_key(path)
+    }
+
+    /// Whether lists that are as long as these needs want are long enough for others.
+    pub fn cover(&self, others: &Self) -> bool {
+        let asked = self.asked.borrow().clone();
+        asked.iter().all(|path| {
+            let (own, other) = (self.list(path), others.list(path));
+            self.needed.contains_key(path) == others.needed.contains_key(path)
+                && own.open == other.open
+                && own.items >= other.items
+        })
     }
 
     fn add(&mut self, path: String, more: Option<usize>) {

@@ -6,11 +6,12 @@
 //! not, never the reverse.
 
 use crate::gates::Gates;
-use crate::solver::{Lit, Model};
+use crate::model::Model;
+use crate::solver::Lit;
 use crate::symbol::{NumberId, Truth};
 use gradeglass_engine::expression::{Operator, Value};
 use std::cmp::Ordering;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A place between numbers: just below a constant, or just above it.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -55,7 +56,9 @@ struct Number {
 pub struct Numbers {
     numbers: Vec<Number>,
     /// Of two numbers: the first is less, they are equal.
-    relations: HashMap<(NumberId, NumberId), (Lit, Lit)>,
+    relations: BTreeMap<(NumberId, NumberId), (Lit, Lit)>,
+    /// Pairs that are tied already, by cut.
+    tied: BTreeSet<(NumberId, NumberId, Cut)>,
 }
 
 impl Numbers {
@@ -122,9 +125,11 @@ impl Numbers {
         if let Some(known) = number.below.get(&cut) {
             return *known;
         }
-        let lit = gates.fresh();
-        if let Some((_, before)) = number.below.range(..cut).next_back() {
-            gates.implies(*before, lit);
+        // A number of an example from before the cut lies on the side of the cut below it.
+        let before = number.below.range(..cut).next_back().map(|(_, before)| *before);
+        let lit = gates.fresh_like(before.unwrap_or(Lit::FALSE));
+        if let Some(before) = before {
+            gates.implies(before, lit);
         }
         if let Some((_, after)) = number.below.range(cut..).next() {
             gates.implies(lit, *after);
@@ -183,6 +188,9 @@ impl Numbers {
                     .get(id.0)
                     .map_or_else(Vec::new, |n| n.below.keys().copied().collect());
                 for cut in cuts {
+                    if !self.tied.insert((one, other, cut)) {
+                        continue;
+                    }
                     let (a, b) = (self.cut(gates, one, cut), self.cut(gates, other, cut));
                     gates.state(&[!a, b, less]);
                     gates.state(&[a, !b, !less]);

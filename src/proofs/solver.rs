@@ -1,9 +1,11 @@
 //! The solver of propositional formulas behind all proofs, in our own words: literals, clauses,
 //! questions under assumptions, and a bound on how long one question may take.
 
+use crate::model::Model;
 use batsat::callbacks::Callbacks;
 use batsat::{SolverInterface, lbool};
 use std::cell::Cell;
+use std::rc::Rc;
 
 /// A statement or its opposite. Statement 0 is always true.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -25,11 +27,18 @@ impl Lit {
         self.0 < 2
     }
 
-    fn statement(self) -> usize {
+    /// The number of the statement.
+    pub fn statement(self) -> usize {
         usize::try_from(self.0 >> 1).unwrap_or(usize::MAX)
     }
 
-    fn is_negated(self) -> bool {
+    /// A number of its own, and one for its opposite.
+    pub fn index(self) -> usize {
+        usize::try_from(self.0).unwrap_or(usize::MAX)
+    }
+
+    /// Whether it is the opposite of a statement.
+    pub fn is_negated(self) -> bool {
         self.0 & 1 == 1
     }
 
@@ -54,27 +63,11 @@ impl std::ops::Not for Lit {
 #[derive(Debug, Clone)]
 pub enum Answer {
     /// It can be: here is how.
-    Can(Model),
+    Can(Rc<Model>),
     /// It cannot be: these assumptions are enough to rule it out.
     Never(Vec<Lit>),
     /// The bound on its time was reached first. Nothing follows from that.
     Stopped,
-}
-
-/// One way in which everything asked for holds.
-#[derive(Debug, Clone, Default)]
-pub struct Model(Vec<bool>);
-
-impl Model {
-    /// Whether a literal holds in it. What was stated after the model was made does not.
-    pub fn holds(&self, lit: Lit) -> bool {
-        self.0.get(lit.statement()).is_some_and(|value| *value != lit.is_negated())
-    }
-
-    /// Whether the model says anything of a literal.
-    pub fn knows(&self, lit: Lit) -> bool {
-        lit.statement() < self.0.len()
-    }
 }
 
 /// How many decisions one question may take; far more than any guideline has needed.
@@ -95,6 +88,7 @@ impl Callbacks for Patience {
 pub struct Solver {
     inner: batsat::Solver<Patience>,
     statements: u32,
+    asked: usize,
     /// All clauses, kept for a second opinion in tests.
     record: Option<Vec<Vec<Lit>>>,
 }
@@ -102,7 +96,7 @@ pub struct Solver {
 impl Default for Solver {
     fn default() -> Self {
         let inner = batsat::Solver::new(Default::default(), Patience::default());
-        let mut solver = Self { inner, statements: 0, record: None };
+        let mut solver = Self { inner, statements: 0, asked: 0, record: None };
         let truth = solver.fresh();
         solver.clause(&[truth]);
         solver
@@ -121,6 +115,12 @@ impl Solver {
     pub fn recorded(&self) -> Vec<Vec<isize>> {
         let clauses = self.record.iter().flatten();
         clauses.map(|clause| clause.iter().map(|lit| dimacs(*lit)).collect()).collect()
+    }
+
+    /// How many questions there were.
+    #[cfg(test)]
+    pub fn asked(&self) -> usize {
+        self.asked
     }
 
     /// A statement of which nothing is known.
@@ -155,12 +155,13 @@ impl Solver {
 
     /// Whether everything that was stated can hold together with these.
     pub fn ask(&mut self, assumed: &[Lit]) -> Answer {
+        self.asked += 1;
         self.inner.cb_mut().0.set(0);
         let theirs: Vec<batsat::Lit> = assumed.iter().map(|lit| lit.theirs()).collect();
         match self.inner.solve_limited(&theirs) {
             found if found == lbool::TRUE => {
                 let model = self.inner.get_model().iter().map(|value| *value == lbool::TRUE);
-                Answer::Can(Model(model.collect()))
+                Answer::Can(Rc::new(model.collect()))
             }
             found if found == lbool::FALSE => {
                 // The solver gives the clause that it learned: the opposite of what was assumed.

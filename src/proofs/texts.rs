@@ -3,8 +3,9 @@
 //! is cheap; the rest stays open, so a proof may call possible what is not, never the reverse.
 
 use crate::gates::Gates;
+use crate::model::Model;
 use crate::numbers::Numbers;
-use crate::solver::{Lit, Model};
+use crate::solver::Lit;
 use crate::symbol::{NumberId, TextId, Truth};
 use gradeglass_engine::expression::{Function, Operator, Value};
 use std::collections::HashMap;

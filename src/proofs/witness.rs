@@ -2,7 +2,7 @@
 
 use crate::encode::Encoder;
 use crate::formula::Formula;
-use crate::solver::Model;
+use crate::model::Model;
 use crate::symbol::TextId;
 use crate::world::{Brought, Given, Input, Mark, Place, World};
 use gradeglass_engine::document::{Content, Node};

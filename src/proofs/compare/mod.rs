@@ -8,8 +8,9 @@ mod union;
 
 use crate::encode::Encoder;
 use crate::formula::at_place;
+use crate::model::Model;
 use crate::needs::Needs;
-use crate::solver::{Answer, Lit, Model};
+use crate::solver::{Answer, Lit};
 use crate::witness::Example;
 use crate::world::{Field as Asked, Given, Place, World};
 use gradeglass_engine::guideline::{Field, Guideline, Rule, Scope, Severity};

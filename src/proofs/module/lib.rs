@@ -2,15 +2,17 @@
 //! messages in between. Converts and delegates.
 
 use gradeglass_engine::document::Node;
-use gradeglass_proofs::Prover;
-use gradeglass_wire::{Format, canonical_json, guideline_from_text, place, read_text};
+use gradeglass_proofs::{Finding, Prover};
+use gradeglass_wire::{Format, canonical_json, place, read_guideline, read_text};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// The proofs of the guideline that was given last.
 #[wasm_bindgen]
 #[derive(Default)]
 pub struct Proofs {
-    proved: Option<(Prover, Node)>,
+    /// Kept through guidelines that cannot be read: while somebody types, most cannot.
+    prover: Option<Prover>,
+    root: Option<Node>,
 }
 
 #[wasm_bindgen]
@@ -21,35 +23,45 @@ impl Proofs {
         Self::default()
     }
 
-    /// Takes a guideline, as YAML or JSON. False where it has errors: then there is nothing to prove.
+    /// Takes a guideline, as YAML or JSON, perhaps another version of the one before: what is known
+    /// of that stays known. False where it has errors: then there is nothing to prove.
     pub fn take(&mut self, text: &str) -> bool {
-        let format = Format::of("", text);
-        let (guideline, _) = guideline_from_text(text, format);
-        let root = read_text(text, format).node;
-        self.proved = guideline.map(Prover::new).zip(root);
-        self.proved.is_some()
+        self.root = read_text(text, Format::of("", text)).node;
+        let Some(guideline) = self.root.as_ref().and_then(|root| read_guideline(root).0) else {
+            self.root = None;
+            return false;
+        };
+        match &mut self.prover {
+            Some(prover) => prover.renew(guideline),
+            None => self.prover = Some(Prover::new(guideline)),
+        }
+        true
     }
 
     /// Answers one question more. Says whether any is left.
     pub fn step(&mut self) -> bool {
-        self.proved.as_mut().is_some_and(|(prover, _)| prover.step())
+        self.prover.as_mut().is_some_and(Prover::step)
     }
 
     /// How many questions are answered.
     pub fn done(&self) -> usize {
-        self.proved.as_ref().map_or(0, |(prover, _)| prover.progress().done)
+        self.prover.as_ref().map_or(0, |prover| prover.progress().done)
     }
 
     /// How many questions there are.
     pub fn total(&self) -> usize {
-        self.proved.as_ref().map_or(0, |(prover, _)| prover.progress().all)
+        self.prover.as_ref().map_or(0, |prover| prover.progress().all)
     }
 
-    /// What is found so far: a JSON list, as under `findings` of `gradeglass check --format json`.
+    /// What is found so far, in the order of the source: a JSON list, as under `findings` of
+    /// `gradeglass check --format json`.
     pub fn findings(&self) -> String {
-        let found = self.proved.iter().flat_map(|(prover, root)| {
-            prover.findings().iter().map(|finding| finding.to_node(&|path| place(root, path)))
-        });
+        let Some((prover, root)) = self.prover.as_ref().zip(self.root.as_ref()) else {
+            return "[]".to_owned();
+        };
+        let mut findings: Vec<&Finding> = prover.findings().iter().collect();
+        findings.sort_by_key(|finding| place(root, &finding.path).map(|span| span.start));
+        let found = findings.iter().map(|finding| finding.to_node(&|path| place(root, path)));
         canonical_json(&Node::list(found))
     }
 }

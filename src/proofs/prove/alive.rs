@@ -2,7 +2,8 @@
 //! questions, so most are never asked.
 
 use crate::formula::Formula;
-use crate::solver::{Lit, Model};
+use crate::model::Model;
+use crate::solver::Lit;
 use gradeglass_engine::guideline::Guideline;
 use std::collections::HashSet;
 

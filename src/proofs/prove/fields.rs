@@ -29,13 +29,13 @@ impl Asking<'_> {
         }
         let path = format!("fields[{index}].shown");
         let asked = self.formula.asked;
-        if self.ask(&[asked, there, shown]).is_none() {
+        if self.ask(&[shown, asked, there]).is_none() {
             let (kind, words) = match field.required {
                 true => (Kind::HiddenButRequired, "is required, and its condition can never hold"),
                 false => (Kind::NeverShown, "is never shown: its condition can never hold"),
             };
             let each = self.formula.each_asked();
-            let core = self.formula.blame(&each, &[there, shown]).unwrap_or_default();
+            let core = self.formula.blame(&each, &[shown, there]).unwrap_or_default();
             let because = match core.is_empty() {
                 true => String::new(),
                 false => format!(", since {}", because(self.guideline, &core)),
@@ -47,7 +47,7 @@ impl Asking<'_> {
             self.state.findings.push(finding.blaming(self.guideline, &core).help(help).mend(mend));
             return;
         }
-        if self.ask(&[asked, there, !shown]).is_none() {
+        if self.ask(&[!shown, asked, there]).is_none() {
             let message = format!("`{}` is always shown: its condition always holds.", field.id);
             let finding = Finding::new(Kind::AlwaysShown, Level::Note, path.clone(), message);
             self.state.findings.push(finding.help("leave `shown` out").mend(Mend::Remove(path)));
@@ -56,10 +56,10 @@ impl Asking<'_> {
         let taken = self.formula.taken;
         if !self.state.candidates.is_possible(shown)
             && !self.state.candidates.nobody_finishes
-            && self.ask(&[taken, there, shown]).is_none()
+            && self.ask(&[shown, taken, there]).is_none()
         {
             let each = self.formula.each(None);
-            let core = self.formula.blame(&each, &[there, shown]).unwrap_or_default();
+            let core = self.formula.blame(&each, &[shown, there]).unwrap_or_default();
             let message = format!(
                 "Where `{}` is shown, nobody can finish a judgment: {}.",
                 field.id,
@@ -74,7 +74,7 @@ impl Asking<'_> {
     pub(super) fn options(&mut self, index: usize) {
         let Some((there, shown, options)) = self.own(index) else { return };
         let taken = self.formula.taken;
-        if !self.state.candidates.is_possible(shown) && self.ask(&[taken, there, shown]).is_none() {
+        if !self.state.candidates.is_possible(shown) && self.ask(&[shown, taken, there]).is_none() {
             return;
         }
         if options.is_empty() {
@@ -82,12 +82,12 @@ impl Asking<'_> {
         }
         let mut dead = Vec::new();
         for (at, (name, lit)) in options.iter().enumerate() {
-            if self.state.candidates.is_possible(*lit) || self.ask(&[taken, there, *lit]).is_some()
+            if self.state.candidates.is_possible(*lit) || self.ask(&[*lit, taken, there]).is_some()
             {
                 continue;
             }
             let each = self.formula.each(None);
-            if let Some(core) = self.formula.blame(&each, &[there, *lit]) {
+            if let Some(core) = self.formula.blame(&each, &[*lit, there]) {
                 dead.push(Dead { name: name.clone(), at, core });
             }
         }
@@ -117,14 +117,14 @@ impl Asking<'_> {
         let own = place.and_then(|place| place.fields.get(index)?.as_ref());
         let Some(Given::Number(id, present)) = own.map(|own| &own.given) else { return };
         let (id, present) = (*id, *present);
-        let wanted = [self.formula.taken, there, shown, present];
+        let wanted = [present, shown, there, self.formula.taken];
         let Some(model) = self.ask(&wanted) else { return };
         let encoder = &mut self.formula.encoder;
         let values = encoder.numbers.values(&model);
         let Some(value) = values.get(id.0) else { return };
         let equal = encoder.numbers.compare(&mut encoder.gates, id, Operator::Equal, value);
         let Some(Truth { broken: other, .. }) = equal else { return };
-        let goals = [there, shown, present, other];
+        let goals = [other, present, shown, there];
         if self.ask(&[&goals[..], &[self.formula.taken]].concat()).is_some() {
             return;
         }
@@ -219,11 +219,11 @@ impl Asking<'_> {
             if self.state.candidates.is_possible(!*lit) && shown == Lit::TRUE {
                 continue;
             }
-            if self.ask(&[taken, there, shown, !*lit]).is_some() {
+            if self.ask(&[!*lit, shown, taken, there]).is_some() {
                 continue;
             }
             let each = self.formula.each(None);
-            let Some(core) = self.formula.blame(&each, &[there, shown, !*lit]) else { continue };
+            let Some(core) = self.formula.blame(&each, &[!*lit, shown, there]) else { continue };
             let Some(field) = self.guideline.fields.get(index) else { continue };
             let message = format!(
                 "`{name}` must always be chosen for `{}`: {}.",

@@ -9,12 +9,14 @@ mod tests;
 
 use crate::finding::{Finding, Kind, Level, because};
 use crate::formula::{Blame, Formula};
-use crate::solver::{Answer, Lit, Model};
+use crate::model::Model;
+use crate::solver::{Answer, Lit};
 pub use fields::words;
 
 use alive::Candidates;
 use gradeglass_engine::guideline::Guideline;
-use std::collections::VecDeque;
+use std::collections::{BTreeSet, VecDeque};
+use std::rc::Rc;
 
 /// How far the proofs are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,7 +58,9 @@ struct State {
     candidates: Candidates,
     /// Rules that others imply, which are left out when the next is asked about: of two rules that
     /// say the same, one stays.
-    implied: Vec<usize>,
+    implied: BTreeSet<usize>,
+    /// Rules that some test shows kept, once that is known.
+    kept: Option<BTreeSet<String>>,
     findings: Vec<Finding>,
 }
 
@@ -89,8 +93,20 @@ impl State {
             jobs: jobs.collect(),
             done: 0,
             candidates: Candidates::new(guideline, formula),
-            implied: Vec::new(),
+            implied: BTreeSet::new(),
+            kept: None,
             findings: Vec::new(),
+        }
+    }
+}
+
+impl State {
+    /// Takes what the examples of earlier versions show of this one.
+    fn recall(&mut self, formula: &Formula) {
+        for model in formula.encoder.gates.examples() {
+            if model.holds(formula.taken) && formula.is_whole(model) {
+                self.candidates.seen(model);
+            }
         }
     }
 }
@@ -101,6 +117,15 @@ impl Prover {
         let formula = Formula::new(&guideline);
         let state = State::new(&guideline, &formula);
         Self { guideline, formula, state }
+    }
+
+    /// Begins again with another version of the guideline. What was asked and answered about the
+    /// rules that stayed is not asked again.
+    pub fn renew(&mut self, guideline: Guideline) {
+        self.formula.renew(&guideline);
+        self.state = State::new(&guideline, &self.formula);
+        self.state.recall(&self.formula);
+        self.guideline = guideline;
     }
 
     /// The same, without looking for the tests that are missing.
@@ -125,6 +150,12 @@ impl Prover {
         Progress { done: *done, all: done + jobs.len() }
     }
 
+    /// How many questions the solver was asked.
+    #[cfg(test)]
+    pub fn asked(&self) -> usize {
+        self.formula.encoder.gates.asked()
+    }
+
     /// What is found so far.
     pub fn findings(&self) -> &[Finding] {
         &self.state.findings
@@ -141,12 +172,6 @@ impl Asking<'_> {
             Job::Spoken => self.spoken(),
             Job::Tests(rule) => self.tests(rule),
         }
-    }
-
-    /// Whether the result that speaks for all is there in a model.
-    fn is_whole(&self, model: &Model) -> bool {
-        let first = self.formula.world.results.first();
-        first.is_none_or(|first| model.holds(first.there))
     }
 
     /// Where nobody can finish, everything that follows would be so because of it: only what the
@@ -176,7 +201,7 @@ impl Asking<'_> {
     }
 
     /// Asks for a short example.
-    fn short(&mut self, assumed: &[Lit]) -> Option<Model> {
+    fn short(&mut self, assumed: &[Lit]) -> Option<Rc<Model>> {
         let short = self.formula.world.short();
         match self.formula.encoder.gates.example(assumed, &short) {
             Answer::Can(model) => Some(model),
@@ -185,16 +210,16 @@ impl Asking<'_> {
     }
 
     /// Asks, and keeps what an example shows beside what was asked.
-    fn ask(&mut self, assumed: &[Lit]) -> Option<Model> {
+    fn ask(&mut self, assumed: &[Lit]) -> Option<Rc<Model>> {
         match self.formula.ask(assumed) {
             Answer::Can(model) => {
-                if model.holds(self.formula.taken) && self.is_whole(&model) {
+                if model.holds(self.formula.taken) && self.formula.is_whole(&model) {
                     self.state.candidates.seen(&model);
                 }
                 Some(model)
             }
             Answer::Never(_) => None,
-            Answer::Stopped => Some(Model::default()),
+            Answer::Stopped => Some(Rc::default()),
         }
     }
 }

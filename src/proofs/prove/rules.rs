@@ -16,10 +16,10 @@ impl Asking<'_> {
         let asked = self.formula.asked;
         // A judgment in which this rule alone is broken answers three questions at once.
         if !self.is_broken_alone(index, ruled) {
-            if self.ask(&[asked, there, ruled.applies]).is_none() {
+            if self.ask(&[ruled.applies, asked, there]).is_none() {
                 return self.never_applies(index, there, ruled);
             }
-            if self.ask(&[asked, ruled.broken]).is_none() {
+            if self.ask(&[ruled.broken, asked]).is_none() {
                 self.always_true(index, ruled);
             } else {
                 self.implied(index, rule, ruled);
@@ -34,7 +34,7 @@ impl Asking<'_> {
 
     fn never_applies(&mut self, index: usize, there: Lit, ruled: Ruled) {
         let each = self.formula.each_asked();
-        let core = self.formula.blame(&each, &[there, ruled.applies]).unwrap_or_default();
+        let core = self.formula.blame(&each, &[ruled.applies, there]).unwrap_or_default();
         let since = match core.is_empty() {
             true => "its `when` can never hold".to_owned(),
             false => format!("its `when` can never hold, since {}", because(self.guideline, &core)),
@@ -66,8 +66,10 @@ impl Asking<'_> {
     /// The rules that block, and how fields are asked, without this rule and those that others imply:
     /// of rules that imply one another, the first stays.
     fn others(&self, index: usize) -> Vec<(Lit, Blame)> {
-        let implied =
-            |blame: &Blame| self.state.implied.iter().any(|known| *blame == Blame::Rule(*known));
+        let implied = |blame: &Blame| match blame {
+            Blame::Rule(other) => self.state.implied.contains(other),
+            Blame::Field(..) => false,
+        };
         let each = self.formula.each(Some(index));
         each.into_iter().filter(|(_, blame)| !implied(blame)).collect()
     }
@@ -89,7 +91,7 @@ impl Asking<'_> {
         }
         let others = self.others(index);
         let Some(core) = self.formula.blame(&others, &[ruled.broken]) else { return };
-        self.state.implied.push(index);
+        self.state.implied.insert(index);
         let names: Vec<String> = core
             .iter()
             .filter_map(|blame| match blame {
@@ -126,7 +128,7 @@ impl Asking<'_> {
         let is_single = matches!(rule.condition, Condition::Rule(_));
         if !is_single
             || self.state.candidates.is_possible(!ruled.broken)
-            || self.ask(&[asked, there, !ruled.broken]).is_some()
+            || self.ask(&[!ruled.broken, asked, there]).is_some()
         {
             return;
         }
@@ -141,15 +143,13 @@ impl Asking<'_> {
     fn contradiction(&mut self, index: usize, there: Lit, ruled: Ruled) {
         let taken = self.formula.taken;
         if self.state.candidates.is_possible(ruled.applies)
-            || self.ask(&[taken, there, ruled.applies]).is_some()
+            || self.ask(&[ruled.applies, taken, there]).is_some()
+            || self.ask(&[ruled.applies, ruled.kept, there]).is_none()
         {
             return;
         }
         let each = self.formula.each(None);
-        let Some(core) = self.formula.blame(&each, &[there, ruled.applies]) else { return };
-        if core == [Blame::Rule(index)] {
-            return;
-        }
+        let Some(core) = self.formula.blame(&each, &[ruled.applies, there]) else { return };
         let is_own = core.contains(&Blame::Rule(index));
         let hidden = core.iter().find_map(|blame| match blame {
             Blame::Field(hidden, Frame::Shown) => self.guideline.fields.get(*hidden),
@@ -195,8 +195,8 @@ impl Asking<'_> {
         if ruled.fails == Lit::FALSE {
             return;
         }
-        let Some(model) = self.short(&[asked, ruled.fails]) else { return };
-        let Some(witness) = Witness::new(&self.formula, self.guideline, &model) else { return };
+        let Some(model) = self.short(&[ruled.fails, asked]) else { return };
+        let Some(witness) = Witness::new(self.formula, self.guideline, &model) else { return };
         let place = (rule.scope == Scope::Result).then(|| "r1".to_owned());
         let failed =
             witness.errors.iter().find(|error| error.rule == rule.id && error.result == place);

@@ -5,6 +5,7 @@
 use super::Asking;
 use crate::finding::{Finding, Kind, Level};
 use crate::formula::Ruled;
+use crate::seen::Shown;
 use crate::solver::Lit;
 use crate::witness::Witness;
 use gradeglass_engine::expression::parse;
@@ -12,6 +13,7 @@ use gradeglass_engine::guideline::{Condition, Guideline, Rule, test_task};
 use gradeglass_engine::judging::{Meaning, verdict};
 use gradeglass_engine::records::read_answers;
 use gradeglass_engine::task::read_task;
+use std::collections::BTreeSet;
 
 impl Asking<'_> {
     pub(super) fn tests(&mut self, index: usize) {
@@ -21,7 +23,9 @@ impl Asking<'_> {
             let witness = self.refused(index, rule, ruled);
             self.missing(index, "breaks", "No test expects", witness);
         }
-        if !is_kept_in_a_test(self.guideline, rule) {
+        let guideline = self.guideline;
+        let kept = self.state.kept.get_or_insert_with(|| kept_in_tests(guideline));
+        if !kept.contains(&rule.id) {
             let witness = self.accepted(rule, ruled);
             self.missing(index, "keeps", "No test shows a judgment that keeps", witness);
         }
@@ -42,57 +46,59 @@ impl Asking<'_> {
 
     /// A judgment in which this rule is broken: if possible, no other.
     fn refused(&mut self, index: usize, rule: &Rule, ruled: Ruled) -> Option<Witness> {
-        let others: Vec<Lit> = self.formula.each(Some(index)).iter().map(|(lit, _)| *lit).collect();
+        let others = self.formula.each(Some(index)).into_iter().map(|(lit, _)| lit);
+        let loud: Vec<Lit> = [ruled.broken].into_iter().chain(others).collect();
         let rules = self.formula.rules.iter().enumerate();
-        let quiet = rules.filter(|(other, _)| *other != index).map(|(_, other)| !other.broken);
-        let quiet: Vec<Lit> = quiet.chain(others.iter().copied()).chain([ruled.broken]).collect();
-        let asked = [self.formula.asked, ruled.broken];
-        let loud = || others.iter().copied().chain([ruled.broken]).collect::<Vec<Lit>>();
-        let model =
-            self.short(&quiet).or_else(|| self.short(&loud())).or_else(|| self.short(&asked))?;
-        let witness = Witness::new(&self.formula, self.guideline, &model)?;
-        (witness.fired.contains(&rule.id) && witness.errors.is_empty()).then_some(witness)
+        let silent = rules.filter(|(other, _)| *other != index).map(|(_, other)| !other.broken);
+        let quiet: Vec<Lit> = loud.iter().copied().chain(silent).collect();
+        let asked = [ruled.broken, self.formula.asked];
+        let fires = |shown: &Shown| shown.witness.fired.contains(&rule.id) && !shown.fails;
+        [&quiet[..], &loud, &asked].into_iter().find_map(|wanted| self.seen(wanted, fires))
     }
 
-    /// A judgment that is taken, in which this rule applies and is kept.
+    /// A judgment that is taken, in which this rule applies and is kept: if possible, all are.
     fn accepted(&mut self, rule: &Rule, ruled: Ruled) -> Option<Witness> {
-        let quiet = self.formula.rules.iter().map(|rule| !rule.broken);
-        let mut wanted: Vec<Lit> = quiet.collect();
-        wanted.extend([self.formula.taken, ruled.applies, !ruled.fails]);
-        let taken = [self.formula.taken, ruled.applies, !ruled.broken, !ruled.fails];
-        let model = self.short(&wanted).or_else(|| self.short(&taken))?;
-        let witness = Witness::new(&self.formula, self.guideline, &model)?;
-        let kept = !witness.fired.contains(&rule.id) && witness.example.is_taken(self.guideline);
-        (kept && witness.errors.is_empty()).then_some(witness)
+        let silent = self.formula.rules.iter().map(|rule| !rule.broken);
+        let goals = [ruled.applies, !ruled.fails, self.formula.taken];
+        let quiet: Vec<Lit> = goals.into_iter().chain(silent).collect();
+        let taken = [ruled.applies, !ruled.broken, !ruled.fails, self.formula.taken];
+        let kept =
+            |shown: &Shown| shown.taken && !shown.fails && !shown.witness.fired.contains(&rule.id);
+        [&quiet[..], &taken].into_iter().find_map(|wanted| self.seen(wanted, kept))
+    }
+
+    /// A short example, where the evaluator agrees with it.
+    fn seen(&mut self, wanted: &[Lit], agrees: impl Fn(&Shown) -> bool) -> Option<Witness> {
+        let model = self.short(wanted)?;
+        let shown = self.formula.shown(self.guideline, &model)?;
+        agrees(&shown).then_some(shown.witness)
     }
 }
 
-/// Whether a test shows the rule applying and kept: it would fire there if it asked for what never
-/// holds, and does not as it is.
-fn is_kept_in_a_test(guideline: &Guideline, rule: &Rule) -> bool {
-    if guideline.tests.is_empty() {
-        return false;
-    }
-    let Some(never) = parse("false").usable() else { return false };
-    let condition = match &rule.condition {
-        Condition::Rule(_) => Condition::Rule(never),
-        Condition::WhenRequire { when, .. } => {
-            Condition::WhenRequire { when: when.clone(), require: never }
-        }
-    };
-    let strict = Rule { condition, ..rule.clone() };
-    let mut other = guideline.clone();
-    other.rules = vec![strict];
-    let mut own = guideline.clone();
-    own.rules = vec![rule.clone()];
-    guideline.tests.iter().any(|test| {
-        let (task, _) = read_task(&test_task(guideline, test), &|_| String::new(), Some(guideline));
-        let Some(task) = task else { return false };
-        let (answers, _) = read_answers(&test.answers, guideline);
-        let fires = |guideline: &Guideline| {
-            let verdict = verdict(guideline, &task, &answers, Meaning::Submission, "");
-            verdict.findings.iter().any(|finding| finding.rule == rule.id)
+/// The rules that apply and are kept in some test: they would fire there if they asked for what
+/// never holds, and do not as they are.
+fn kept_in_tests(guideline: &Guideline) -> BTreeSet<String> {
+    let Some(never) = parse("false").usable() else { return BTreeSet::new() };
+    let mut strict = guideline.clone();
+    for rule in &mut strict.rules {
+        rule.condition = match &rule.condition {
+            Condition::Rule(_) => Condition::Rule(never.clone()),
+            Condition::WhenRequire { when, .. } => {
+                Condition::WhenRequire { when: when.clone(), require: never.clone() }
+            }
         };
-        fires(&other) && !fires(&own)
-    })
+    }
+    let mut kept = BTreeSet::new();
+    for test in &guideline.tests {
+        let (task, _) = read_task(&test_task(guideline, test), &|_| String::new(), Some(guideline));
+        let Some(task) = task else { continue };
+        let (answers, _) = read_answers(&test.answers, guideline);
+        let fired = |guideline: &Guideline| -> BTreeSet<String> {
+            let verdict = verdict(guideline, &task, &answers, Meaning::Submission, "");
+            verdict.findings.into_iter().map(|finding| finding.rule).collect()
+        };
+        let (applies, fires) = (fired(&strict), fired(guideline));
+        kept.extend(applies.difference(&fires).cloned());
+    }
+    kept
 }

@@ -6,7 +6,7 @@ use gradeglass_engine::guideline::Guideline;
 
 const TWO: &str = "  - { id: q, kind: choice, required: true, label: { en: Q }, options: [{ id: a, label: { en: A } }, { id: b, label: { en: B } }] }\n";
 
-fn rule(id: &str, body: &str) -> String {
+pub fn rule(id: &str, body: &str) -> String {
     format!("  - {{ id: {id}, message: {{ en: M }}, {body} }}\n")
 }
 
@@ -14,7 +14,7 @@ fn field(id: &str, body: &str) -> String {
     format!("  - {{ id: {id}, label: {{ en: L }}, {body} }}\n")
 }
 
-fn choice(id: &str, more: &str) -> String {
+pub fn choice(id: &str, more: &str) -> String {
     let options = "options: [{ id: a, label: { en: A } }, { id: b, label: { en: B } }, { id: c, label: { en: C } }]";
     field(id, &format!("kind: choice, {options}{more}"))
 }

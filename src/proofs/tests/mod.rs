@@ -7,6 +7,7 @@ mod every;
 mod known;
 mod oracle;
 mod random;
+mod renewed;
 mod second;
 
 use crate::{Finding, prove};
@@ -38,4 +39,13 @@ pub fn found(guideline: &Guideline) -> Vec<String> {
 /// A finding as `code path`.
 pub fn short(finding: &Finding) -> String {
     format!("{} {}", finding.kind.code(), finding.path)
+}
+
+/// How many cases: as many as `PROPTEST_CASES` says, or few, since each is compared with thousands
+/// of judgments.
+pub fn cases() -> u32 {
+    match proptest::prelude::ProptestConfig::default().cases {
+        256 => 60,
+        asked => asked,
+    }
 }

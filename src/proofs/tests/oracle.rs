@@ -207,7 +207,7 @@ fn nothing_is_refuted(numbers: &[u8], domain: Domain) -> Result<(), TestCaseErro
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: cases(), max_shrink_iters: 300, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: super::cases(), max_shrink_iters: 300, ..ProptestConfig::default() })]
 
     #[test]
     fn where_every_judgment_can_be_written_down_the_proofs_say_all_of_it_and_no_more(numbers in tape()) {
@@ -247,14 +247,5 @@ proptest! {
         let texts = [&one, &other].map(|numbers| guideline(&mut Tape::new(numbers), Domain::Finite));
         prop_assert_eq!(difference.relation(), relation, "{}\n{}", texts[0], texts[1]);
         prop_assert!(difference.is_confirmed(), "{}\n{}", texts[0], texts[1]);
-    }
-}
-
-/// How many cases: as many as `PROPTEST_CASES` says, or few, since each is compared with thousands
-/// of judgments.
-fn cases() -> u32 {
-    match ProptestConfig::default().cases {
-        256 => 60,
-        asked => asked,
     }
 }

@@ -3,7 +3,6 @@
 use super::random::{Domain, made};
 use crate::formula::Formula;
 use crate::gates::Gates;
-use crate::needs::Needs;
 use crate::solver::{Answer, Lit, Solver, dimacs};
 use proptest::prelude::*;
 use varisat::ExtendFormula;
@@ -32,7 +31,7 @@ proptest! {
     ) {
         let guideline = made(&numbers, domain);
         let gates = Gates::over(Solver::recording());
-        let mut formula = Formula::over(&guideline, gates, &Needs::of([&guideline]));
+        let mut formula = Formula::over(&guideline, gates);
         let mut second = varisat::Solver::new();
         for clause in formula.encoder.gates.solver().recorded() {
             let lits: Vec<_> = clause.iter().map(|lit| varisat::Lit::from_dimacs(*lit)).collect();

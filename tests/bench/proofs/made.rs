@@ -3,33 +3,35 @@
 //! One rule in twelve only repeats another with more room.
 
 use gradeglass_engine::guideline::Guideline;
-use gradeglass_proofs::Prover;
 use gradeglass_wire::{Format, guideline_from_text};
 
-/// A guideline to be proved.
+/// A guideline to be proved, as JSON.
 pub struct Made {
-    guideline: Guideline,
+    /// The guideline.
+    pub text: String,
+    /// The same after an edit of the rule in the middle.
+    pub edited: String,
 }
 
 impl Made {
     /// So many fields of so many options, and so many rules.
-    ///
-    /// # Errors
-    /// When the guideline cannot be read.
-    pub fn new(fields: u32, options: u32, rules: u32) -> Result<Self, String> {
+    pub fn new(fields: u32, options: u32, rules: u32) -> Self {
         let text = text(fields, options, rules);
-        let (guideline, problems) = guideline_from_text(&text, Format::Json);
-        let reason = || problems.first().map_or_else(String::new, |first| first.message.clone());
-        Ok(Self { guideline: guideline.ok_or_else(reason)? })
+        let start = text.find(&format!(r#""id":"r{}""#, rules / 2)).unwrap_or_default();
+        let (before, after) = text.split_at(start);
+        let edited = [before, &after.replacen("== 'o1'", "== 'o2'", 1)].concat();
+        Self { text, edited }
     }
+}
 
-    /// Proves it, and looks for missing tests if that is wanted; gives how many findings there are.
-    pub fn prove(&self, tests: bool) -> u32 {
-        let prover = Prover::new(self.guideline.clone());
-        let mut prover = if tests { prover } else { prover.without_tests() };
-        while prover.step() {}
-        prover.findings().len() as u32
-    }
+/// Reads a guideline.
+///
+/// # Errors
+/// When the guideline cannot be read.
+pub fn read(text: &str) -> Result<Guideline, String> {
+    let (guideline, problems) = guideline_from_text(text, Format::Json);
+    let reason = || problems.first().map_or_else(String::new, |first| first.message.clone());
+    guideline.ok_or_else(reason)
 }
 
 /// Numbers by lot, the same each time.

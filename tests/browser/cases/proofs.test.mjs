@@ -20,7 +20,7 @@ fields:
     kind: choice
     required: true
     label: { en: Grade }
-    options: [{ id: good, label: { en: Good } }, { id: bad, label: { en: Bad } }]
+    options: [{ id: good, label: { en: Good } }, { id: fair, label: { en: Fair } }, { id: bad, label: { en: Bad } }]
   - id: reason   # asked for every grade
     kind: text
     required: true
@@ -80,8 +80,8 @@ test("the worker proves what the command line proves, gives way to a newer guide
   const { findings } = await found(1);
   assert.deepEqual(findings, checked(CONTRADICTION));
   const [dead] = findings.filter(({ code }) => code === "dead-option");
-  assert.equal(dead.path, "fields[0].options[1]");
-  assert.deepEqual(dead.start, { line: 12, column: 53 });
+  assert.equal(dead.path, "fields[0].options[2]");
+  assert.deepEqual(dead.start, { line: 12, column: 91 });
   assert.deepEqual(dead.blames.map(({ path }) => path), ["rules[0]", "rules[1]"]);
   const steps = (await posted(1)).flatMap(({ progress }) => progress ?? []);
   assert.ok(steps.every(({ total }) => total === steps[0].total), JSON.stringify(steps));
