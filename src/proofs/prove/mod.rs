@@ -12,6 +12,8 @@ use crate::formula::{Blame, Formula};
 use crate::model::Model;
 use crate::solver::{Answer, Lit};
 pub use fields::words;
+#[cfg(test)]
+pub use tests::strict;
 
 use alive::Candidates;
 use gradeglass_engine::guideline::Guideline;

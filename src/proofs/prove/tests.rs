@@ -78,16 +78,7 @@ impl Asking<'_> {
 /// The rules that apply and are kept in some test: they would fire there if they asked for what
 /// never holds, and do not as they are.
 fn kept_in_tests(guideline: &Guideline) -> BTreeSet<String> {
-    let Some(never) = parse("false").usable() else { return BTreeSet::new() };
-    let mut strict = guideline.clone();
-    for rule in &mut strict.rules {
-        rule.condition = match &rule.condition {
-            Condition::Rule(_) => Condition::Rule(never.clone()),
-            Condition::WhenRequire { when, .. } => {
-                Condition::WhenRequire { when: when.clone(), require: never.clone() }
-            }
-        };
-    }
+    let strict = strict(guideline);
     let mut kept = BTreeSet::new();
     for test in &guideline.tests {
         let (task, _) = read_task(&test_task(guideline, test), &|_| String::new(), Some(guideline));
@@ -101,4 +92,18 @@ fn kept_in_tests(guideline: &Guideline) -> BTreeSet<String> {
         kept.extend(applies.difference(&fires).cloned());
     }
     kept
+}
+
+/// The guideline whose rules ask for what never holds: each fires exactly where it applies.
+pub fn strict(guideline: &Guideline) -> Guideline {
+    let mut strict = guideline.clone();
+    let Some(never) = parse("false").usable() else { return strict };
+    for rule in &mut strict.rules {
+        match &mut rule.condition {
+            Condition::Rule(require) | Condition::WhenRequire { require, .. } => {
+                *require = never.clone();
+            }
+        }
+    }
+    strict
 }

@@ -1,10 +1,10 @@
 //! Every judgment of a small guideline, written down and judged by the evaluator.
 
 use super::random::Domain;
+use crate::prove::strict;
 use crate::witness::Example;
 use gradeglass_engine::document::Node;
-use gradeglass_engine::expression::parse;
-use gradeglass_engine::guideline::{Condition, Guideline};
+use gradeglass_engine::guideline::Guideline;
 use gradeglass_engine::judging::{
     Answer, Answers, Fault, Meaning, Place, SpanMark, check_judgment, verdict,
 };
@@ -155,21 +155,6 @@ fn datas(domain: Domain) -> Vec<Node> {
         }
         _ => vec![data(None, &[])],
     }
-}
-
-/// The guideline whose rules ask for what never holds: each fires exactly where it applies.
-fn strict(guideline: &Guideline) -> Guideline {
-    let never = parse("false").usable().unwrap();
-    let mut strict = guideline.clone();
-    for rule in &mut strict.rules {
-        rule.condition = match &rule.condition {
-            Condition::Rule(_) => Condition::Rule(never.clone()),
-            Condition::WhenRequire { when, .. } => {
-                Condition::WhenRequire { when: when.clone(), require: never.clone() }
-            }
-        };
-    }
-    strict
 }
 
 fn judged(
