@@ -5,13 +5,14 @@
  * @module
  */
 
-import { base, cover, load, locales, part, presets, sheet, skeleton, style, warn } from "./judge-loading.js";
+import { ask, asked, base, cover, load, locales, part, presets, sheet, skeleton, style, warn } from "./judge-loading.js";
 
 /** The version of the class. */
 export const version = "0.1.0";
 
 const TAG = "gradeglass-judge";
 const ATTRIBUTES = ["guideline", "tasks", "connection", "locale", "mode", "annotator", "keys"];
+const DOCUMENTS = ["guideline", "tasks", "connection"];
 const PROPERTIES = [...ATTRIBUTES, "nextTask", "authorize"];
 
 let shadow = "open";
@@ -87,13 +88,15 @@ export class GradeglassJudge extends HTMLElement {
     const page = skeleton();
     this.#root.replaceChildren(page);
     try {
-      const module = await load();
+      const loading = load();
+      DOCUMENTS.forEach((name) => ask(this[name]));
+      const module = await loading;
       if (this.#life !== life) return;
       const emit = (name, detail) => this.#emit(name, detail);
       const root = document.createElement("div");
       root.className = "root";
       this.#root.replaceChildren(root);
-      this.#handle = module.mount(root, { base, locales, emit, part, presets, stop: (words) => this.#stop(true, words) });
+      this.#handle = module.mount(root, { asked, base, locales, emit, part, presets, stop: (words) => this.#stop(true, words) });
       PROPERTIES.forEach((name) => this.#set(name));
     } catch (error) {
       if (this.#life === life) this.#stop(false, error);

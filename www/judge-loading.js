@@ -36,6 +36,24 @@ export function load() {
 /** Brings the presets, for a connection that asks for one. */
 export const presets = () => import("./presets.js").then((it) => it.load());
 
+const answers = new Map();
+
+/** Asks for a document at once, so that it is there when the WebAssembly is. What is no address is passed over. */
+export function ask(address) {
+  if (typeof address !== "string" || address.trim() === "" || answers.has(address)) return;
+  const answer = fetch(address);
+  // Nobody may ever look at it.
+  answer.catch(() => {});
+  answers.set(address, answer);
+}
+
+/** The answer to what was asked for, once; what did not come is asked for again. */
+export function asked(address) {
+  const answer = answers.get(address);
+  answers.delete(address);
+  return answer?.catch(() => fetch(address));
+}
+
 async function text(url) {
   const answer = await fetch(url);
   if (!answer.ok) throw new Error(`${url} answered ${answer.status}`);
@@ -94,6 +112,8 @@ export function skeleton() {
   return page;
 }
 
+const parts = { player: () => import("./judge-player.js"), lens: () => import("./judge-lens.js") };
+
 /**
  * A part of the page that is seldom needed, brought when it is: `player` or `lens`. It owns `slot`
  * until `end`. What does not come is told as `failed`.
@@ -106,7 +126,7 @@ export function skeleton() {
 export function part(name, slot, given, state) {
   let made;
   let ended = false;
-  import(`./judge-${name}.js`).then(
+  parts[name]().then(
     (module) => ended || (made = module.mount(slot, given, state)),
     () => ended || given.tell("failed", 0, true),
   );

@@ -193,7 +193,13 @@ pub async fn fetch_text(url: &str, headers: &[(String, String)]) -> Result<Strin
         sent.set(name, value).map_err(|_| FetchError::Network)?;
     }
     options.set_headers(&sent);
-    let response = fetch(url, &options).await.map_err(|_| FetchError::Network)?;
+    let window = web_sys::window().ok_or(FetchError::Network)?;
+    read_answer(window.fetch_with_str_and_init(url, &options)).await
+}
+
+/// The text of a document in the answer that a request's promise gives.
+pub async fn read_answer(answer: js_sys::Promise) -> Result<String, FetchError> {
+    let response: Response = awaited(Ok(answer)).await?.unchecked_into();
     if !response.ok() {
         return Err(FetchError::Status(response.status()));
     }

@@ -19,6 +19,10 @@ extern "C" {
     #[wasm_bindgen(method, getter)]
     pub fn stop(this: &Host) -> Function;
 
+    /// The answer to a request that was made before this module was there, once: a promise.
+    #[wasm_bindgen(method)]
+    pub fn asked(this: &Host, url: &str) -> Option<Promise>;
+
     /// Where the module's own files lie, with a slash at the end.
     #[wasm_bindgen(method, getter)]
     pub fn base(this: &Host) -> String;

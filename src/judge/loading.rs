@@ -1,9 +1,10 @@
-//! Guideline and tasks: brought, read, opened one after the other.
+//! Guideline and tasks: brought, read, opened one after the other. The store opens meanwhile.
 
 use crate::app::App;
-use crate::documents::{Fault, document};
+use crate::documents::Fault;
 use crate::sending::Sender;
 use crate::work::Work;
+use futures_util::future::join;
 use gradeglass_browser::Store;
 use gradeglass_engine::document::{Content, Node};
 use gradeglass_engine::guideline::Guideline;
@@ -21,19 +22,8 @@ impl App {
     pub async fn load(self: Rc<Self>) {
         self.write_draft();
         let run = self.begin_run();
-        let store = self.open_store().await;
-        if !self.is_current(run) || !self.properties.borrow().guideline.is_given() {
-            return;
-        }
-        let Some(guideline) = self.load_guideline().await.filter(|_| self.is_current(run)) else {
-            return;
-        };
-        let Some(tasks) = self.load_tasks(&guideline).await.filter(|_| self.is_current(run)) else {
-            return;
-        };
-        if !self.bring_controls(&guideline).await {
-            return;
-        }
+        let (store, work) = join(self.open_store(), self.load_work(run)).await;
+        let Some((guideline, tasks)) = work.filter(|_| self.is_current(run)) else { return };
         let annotator = self.properties.borrow().annotator();
         let done = store.done(&annotator, &guideline.id).await.unwrap_or_default();
         if self.is_current(run) {
@@ -57,12 +47,24 @@ impl App {
         store
     }
 
-    async fn load_guideline(&self) -> Option<Arc<Guideline>> {
-        let (source, authorize) = {
-            let properties = self.properties.borrow();
-            (properties.guideline.clone(), properties.authorize.clone())
-        };
-        let document = match document("guideline", &source, authorize.as_ref()).await {
+    /// None where there is nothing to work on: it was told, unless another load is under way.
+    async fn load_work(&self, run: u32) -> Option<(Arc<Guideline>, Vec<Task>)> {
+        if !self.properties.borrow().guideline.is_given() {
+            return None;
+        }
+        let guideline = self.load_guideline(run).await?;
+        let (tasks, controls) =
+            join(self.load_tasks(&guideline, run), self.bring_controls(&guideline, run)).await;
+        controls.then_some((guideline, tasks?))
+    }
+
+    async fn load_guideline(&self, run: u32) -> Option<Arc<Guideline>> {
+        let source = self.properties.borrow().guideline.clone();
+        let document = self.document("guideline", &source).await;
+        if !self.is_current(run) {
+            return None;
+        }
+        let document = match document {
             Ok(document) => document?,
             Err(fault) => {
                 self.fail(NoticeKind::GuidelineFailed, "guideline", fault);
@@ -77,12 +79,13 @@ impl App {
     }
 
     /// None where the host's tasks cannot be had; an empty list where it has named none.
-    async fn load_tasks(&self, guideline: &Guideline) -> Option<Vec<Task>> {
-        let (source, authorize) = {
-            let properties = self.properties.borrow();
-            (properties.tasks.clone(), properties.authorize.clone())
-        };
-        let document = match document("tasks", &source, authorize.as_ref()).await {
+    async fn load_tasks(&self, guideline: &Guideline, run: u32) -> Option<Vec<Task>> {
+        let source = self.properties.borrow().tasks.clone();
+        let document = self.document("tasks", &source).await;
+        if !self.is_current(run) {
+            return None;
+        }
+        let document = match document {
             Ok(Some(document)) => document,
             Ok(None) => return Some(Vec::new()),
             Err(fault) => {

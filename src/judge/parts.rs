@@ -17,11 +17,12 @@ impl App {
 
     /// Brings the controls that this guideline cannot be answered without: no task opens before them.
     /// Says whether the work can go on.
-    pub async fn bring_controls(&self, guideline: &Guideline) -> bool {
+    pub async fn bring_controls(&self, guideline: &Guideline, run: u32) -> bool {
         if !needs_controls(guideline) {
             return true;
         }
         match gradeglass_parts::bring(Part::Controls).await {
+            _ if !self.is_current(run) => return false,
             Ok(loaded) => self.send(Msg::Part(loaded)),
             Err(_) => {
                 let fault = Fault::Missing("the controls of its fields did not load".to_owned());

@@ -2,7 +2,7 @@
 
 use super::{Sender, Target};
 use crate::app::App;
-use crate::documents::{Fault, document};
+use crate::documents::Fault;
 use crate::host::{Presets, words};
 use crate::properties::Source;
 use gradeglass_browser::{Claimed, News, take_lock};
@@ -22,7 +22,7 @@ impl App {
             let properties = self.properties.borrow();
             (properties.connection.clone(), properties.authorize.clone())
         };
-        let document = match document("connection", &source, authorize.as_ref()).await {
+        let document = match self.document("connection", &source).await {
             Ok(Some(document)) => document,
             Ok(None) => return sender.disconnect(),
             Err(fault) => return self.connection_failed(fault),

@@ -22,8 +22,15 @@ pub fn reads(name: &Path) -> bool {
     name.extension().and_then(OsStr::to_str).is_some_and(|kind| kind == "js" || kind == "css")
 }
 
+const SETTINGS: [&str; 3] = ["--minify", "--charset=utf8", "--log-level=warning"];
+
 /// The text of a script or a style sheet without what browsers pass over.
 pub fn minified(program: &Path, file: &Path) -> Result<String> {
-    let settings = ["--minify", "--charset=utf8", "--log-level=warning"];
-    read(command(program, &settings).arg(file))
+    read(command(program, &SETTINGS).arg(file))
+}
+
+/// The text of a script with all that it imports, but for what `settings` leave outside.
+pub fn bundled(program: &Path, file: &Path, settings: &[String]) -> Result<String> {
+    let mut esbuild = command(program, &SETTINGS);
+    read(esbuild.args(["--bundle", "--format=esm"]).args(settings).arg(file))
 }

@@ -7,10 +7,12 @@
 //! www/demo/*.yaml --gradeglass build--> json -----------------------------┘
 //! ```
 //!
-//! In a release, esbuild makes scripts and style sheets smaller on their way into the folder.
+//! In a release, esbuild makes scripts and style sheets smaller on their way into the folder, and what
+//! the element's script imports becomes one with it (`bundle.rs`).
 //!
 //! Each step is skipped when what it would make is there and newer than what it is made from.
 
+use super::bundle;
 use crate::files::{Filling, is_fresh, under};
 use crate::paths;
 use crate::repository::{root, target};
@@ -108,15 +110,20 @@ pub fn pages(profile: Profile, out: &Path) -> Result<Filling> {
             _ => optimised(&bind(package, name, *release)?, name),
         })
         .collect::<Result<_>>()?;
+    let folders: Vec<&Path> =
+        modules.iter().map(PathBuf::as_path).chain([Path::new("www")]).collect();
     let smaller = if profile == Profile::Release { esbuild::find()? } else { None };
     let mut filling = Filling::new(out);
     step(&format!("put the pages into {}", out.display()), || {
-        for folder in modules.iter().map(PathBuf::as_path).chain([Path::new("www")]) {
+        for folder in &folders {
             for name in under(folder)? {
                 put(&folder.join(&name), &name, smaller.as_deref(), &mut filling)?;
             }
         }
-        Ok(())
+        match &smaller {
+            Some(program) => bundle::element(program, &folders, &mut filling),
+            None => Ok(()),
+        }
     })?;
     demo(&mut filling)?;
     Ok(filling)
@@ -125,6 +132,7 @@ pub fn pages(profile: Profile, out: &Path) -> Result<Filling> {
 /// Copies a file; where there is a program that makes such files smaller, what that makes of it.
 fn put(from: &Path, name: &Path, smaller: Option<&Path>, filling: &mut Filling) -> Result<()> {
     match smaller.filter(|_| esbuild::reads(name)) {
+        Some(_) if bundle::has(name) => Ok(()),
         Some(program) => filling.write(name, esbuild::minified(program, from)?.as_bytes()),
         None => filling.copy(from, name),
     }

@@ -2,6 +2,7 @@
 
 pub mod bench;
 pub mod build;
+mod bundle;
 pub mod serve;
 pub mod test;
 pub mod trunk;
