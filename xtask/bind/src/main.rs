@@ -2,6 +2,8 @@
 //! library. The library is locked with the rest of the workspace, so nobody has to install a program
 //! whose version must match.
 
+mod short;
+
 use anyhow::{Context, Result, bail};
 use std::path::Path;
 use wasm_bindgen_cli_support::Bindgen;
@@ -41,7 +43,9 @@ fn bind(wasm: &Path, folder: &Path, name: &str) -> Result<()> {
     for section in RELOCATIONS {
         output.wasm_mut().customs.remove_raw(section);
     }
+    let names = short::imports(output.wasm_mut(), name);
     output.emit(folder)?;
+    short::glue(&folder.join(format!("{name}.js")), name, &names)?;
     if split {
         std::fs::remove_file(main)?;
     }
