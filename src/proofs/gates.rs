@@ -221,13 +221,13 @@ impl Gates {
     /// Whether everything stated can hold together with these. What tells this question from
     /// others comes first: by that, its answer is found again.
     pub fn ask(&mut self, assumed: &[Lit]) -> Answer {
-        if let Some(core) = self.memory.never(assumed) {
-            return Answer::Never(core);
-        }
         let fits =
             |model: &Rc<Model>| self.extend(model) && assumed.iter().all(|lit| model.holds(*lit));
         if let Some(model) = self.memory.example(assumed, fits) {
             return Answer::Can(model);
+        }
+        if let Some(core) = self.memory.never(assumed) {
+            return Answer::Never(core);
         }
         let answer = self.solver.ask(assumed);
         match &answer {
