@@ -24,7 +24,7 @@ pub struct Seen {
 /// One example.
 struct Sight {
     _model: Rc<Model>,
-    example: Example,
+    example: Rc<Example>,
     task: Task,
     /// Whether everything is answered as the guideline asks it, and nothing about that fails.
     fits: bool,
@@ -89,7 +89,7 @@ impl Sight {
         guideline: &Guideline,
         model: &Rc<Model>,
     ) -> Option<Self> {
-        let example = Example::new(encoder, world, guideline, model);
+        let example = Rc::new(Example::new(encoder, world, guideline, model));
         let (task, _) = read_task(&example.task, &|_| String::new(), Some(guideline));
         let task = task?;
         let made = judgment(guideline, &task, &example.answers);
@@ -123,7 +123,7 @@ impl Sight {
             fails: rules().any(|(_, number)| came(number) == Some(Came::Fails)),
             witness: Witness {
                 shows: String::new(),
-                example: self.example.clone(),
+                example: Rc::clone(&self.example),
                 fired: fired.into_iter().map(|rule| rule.id.clone()).collect(),
                 errors: Vec::new(),
             },

@@ -14,6 +14,7 @@ use gradeglass_engine::judging::{
 };
 use gradeglass_engine::records::answers_to_node;
 use gradeglass_engine::task::{Task, read_task};
+use std::rc::Rc;
 
 /// A task with answers.
 #[derive(Debug, Clone)]
@@ -30,7 +31,7 @@ pub struct Witness {
     /// What it shows, in a few words.
     pub shows: String,
     /// The task with its answers.
-    pub example: Example,
+    pub example: Rc<Example>,
     /// The rules that fire, each once, in the order of the page; among them the engine's own.
     pub fired: Vec<String>,
     /// The rules that cannot be evaluated.
@@ -58,7 +59,7 @@ impl Example {
             }
         }
         let (shows, errors) = (String::new(), verdict.rule_errors);
-        Some(Witness { shows, example: self.clone(), fired, errors })
+        Some(Witness { shows, example: Rc::new(self.clone()), fired, errors })
     }
 
     /// Whether a judgment with these answers would be taken, warnings confirmed.

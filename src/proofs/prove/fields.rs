@@ -97,7 +97,8 @@ impl Asking<'_> {
         if alive == 0 && !options.is_empty() {
             return self.unanswerable(index, &dead);
         }
-        if single && alive == 1 && options.len() > 1 {
+        let open = |own: &mut Self| own.may_stay_open(index, there, shown);
+        if single && alive == 1 && options.len() > 1 && !open(self) {
             return self.forced(index, &options, &dead);
         }
         // Of a scale some steps are ruled out on purpose more often than not.
@@ -130,15 +131,26 @@ impl Asking<'_> {
         }
         let each = self.formula.each(None);
         let Some(core) = self.formula.blame(&each, &goals) else { return };
+        let open = self.may_stay_open(index, there, shown);
         let message = format!(
-            "`{}` can only be answered with `{}`: {} allow nothing else.",
+            "`{}` can only be answered with `{}`{}: {} nothing else.",
             field.id,
             spelled(value),
-            listed(&rule_names(self.guideline, &core))
+            if open { ", or not at all" } else { "" },
+            allowing(&rule_names(self.guideline, &core))
         );
         let finding =
             Finding::new(Kind::Forced, Level::Warning, format!("fields[{index}]"), message);
         self.state.findings.push(finding.blaming(self.guideline, &core));
+    }
+
+    /// Whether the field can be left without an answer where it is shown.
+    fn may_stay_open(&mut self, index: usize, there: Lit, shown: Lit) -> bool {
+        let field = self.guideline.fields.get(index);
+        let place = field.and_then(|field| self.formula.first(field.scope));
+        let own = place.and_then(|place| place.fields.get(index)?.as_ref());
+        let Some(present) = own.map(|own| own.present) else { return false };
+        self.ask(&[!present, shown, self.formula.taken, there]).is_some()
     }
 
     fn forced(&mut self, index: usize, options: &[(String, Lit)], dead: &[Dead]) {
@@ -253,6 +265,15 @@ fn together(dead: &[Dead]) -> Vec<Blame> {
     core.sort_unstable();
     core.dedup();
     core
+}
+
+/// What leaves nothing else: rules, or else the field's own bounds.
+fn allowing(rules: &[String]) -> String {
+    match rules {
+        [] => "its bounds allow".to_owned(),
+        [one] => format!("{one} allows"),
+        more => format!("{} allow", listed(more)),
+    }
 }
 
 fn spelled(value: &Value) -> String {

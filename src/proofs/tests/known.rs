@@ -100,6 +100,21 @@ fn rules_that_leave_a_number_or_a_choice_one_value_force_it() {
 }
 
 #[test]
+fn what_may_stay_unanswered_is_not_forced() {
+    let rules = rule("not-b", "rule: '!has(answer.p) || answer.p != \"b\"'")
+        + &rule("not-c", "rule: '!has(answer.p) || answer.p != \"c\"'");
+    let findings = prove(&asking(&choice("p", ""), &rules));
+    let short: Vec<String> = findings.iter().map(super::short).collect();
+    let refused = |at| format!("refused-option fields[0].options[{at}]");
+    assert_eq!(short[..2], [refused(1), refused(2)]);
+    assert!(findings.iter().all(|finding| finding.kind != Kind::Forced));
+    let rules = rule("n", "rule: '!has(answer.n) || answer.n == 2.0'");
+    let findings = prove(&asking(&field("n", "kind: number"), &rules));
+    let told = "`n` can only be answered with `2`, or not at all: `n` allows nothing else.";
+    assert_eq!(findings[0].message, told);
+}
+
+#[test]
 fn rules_that_want_opposite_things_under_one_condition_contradict_there() {
     let fields = choice("p", "") + &choice("q", ", required: true");
     let rules =

@@ -50,6 +50,12 @@ impl<'a> Oracle<'a> {
         }
     }
 
+    /// Whether a choice that is always asked has no answer.
+    fn is_left_open(&self, judged: &Judged, field: usize) -> bool {
+        let place = Place::of_result("r1", self.guideline.fields[field].id.as_str());
+        judged.answers.get(&place).is_none()
+    }
+
     /// What a finding says cannot be, shown to be by a judgment.
     fn refuted(&self, finding: &Finding) -> Option<&Judged> {
         let index = number(&finding.path);
@@ -127,7 +133,9 @@ impl<'a> Oracle<'a> {
                 .collect();
             match alive.iter().filter(|alive| **alive).count() {
                 0 => drop(all.insert(format!("unanswerable {index}"))),
-                1 => drop(all.insert(format!("forced {index}"))),
+                1 if !self.taken().any(|judged| self.is_left_open(judged, index)) => {
+                    all.insert(format!("forced {index}"));
+                }
                 _ => {
                     let dead = alive.iter().enumerate().filter(|(_, alive)| !**alive);
                     all.extend(dead.map(|(at, _)| format!("dead {index} {at}")));
