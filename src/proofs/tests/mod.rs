@@ -41,11 +41,10 @@ pub fn short(finding: &Finding) -> String {
     format!("{} {}", finding.kind.code(), finding.path)
 }
 
-/// How many cases: as many as `PROPTEST_CASES` says, or few, since each is compared with thousands
-/// of judgments.
+/// How many random guidelines of each kind: as many as `PROPTEST_CASES` says, or a thousand.
 pub fn cases() -> u32 {
     match proptest::prelude::ProptestConfig::default().cases {
-        256 => 60,
+        256 => 1_000,
         asked => asked,
     }
 }

@@ -34,7 +34,7 @@ fn edited(rules: &[Rule], others: &[Rule], (what, at, from): (u8, usize, usize))
 /// to blame, any one may be named, and the finding is named by it.
 fn told(findings: &[Finding], domain: Domain) -> Vec<String> {
     let depends =
-        |kind| domain == Domain::Open && matches!(kind, Kind::CanFail | Kind::MissingTest);
+        |kind| domain != Domain::Finite && matches!(kind, Kind::CanFail | Kind::MissingTest);
     let told = findings.iter().filter(|finding| !depends(finding.kind));
     let mut told: Vec<String> = told.map(named).collect();
     told.sort();

@@ -22,7 +22,7 @@ fn questions(formula: &Formula) -> Vec<Vec<Lit>> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: super::cases() / 4, ..ProptestConfig::default() })]
 
     #[test]
     fn both_solvers_answer_every_question_alike_and_every_core_is_enough(
