@@ -10,9 +10,13 @@ use std::path::Path;
 /// Reads a guideline, with the document that it was read from. What is wrong goes to standard
 /// error; with an error among it, a sentence comes back.
 pub fn load(path: &Path) -> Result<(Guideline, Node), String> {
-    let source = Source::read(path)?;
+    load_source(&Source::read(path)?)
+}
+
+/// The same of a text that was read already.
+pub fn load_source(source: &Source) -> Result<(Guideline, Node), String> {
     let (guideline, problems) = guideline_from_text(&source.text, source.format());
-    eprint!("{}", report::problems(&source, &problems));
+    eprint!("{}", report::problems(source, &problems));
     let count = Count::of_problems(&problems).words();
     let node = read_text(&source.text, source.format()).node;
     guideline.zip(node).ok_or_else(|| format!("`{}` cannot be used: {count}.", source.name()))

@@ -4,7 +4,10 @@
 mod print;
 mod replay;
 
-use crate::guideline::load;
+use crate::guideline::{load, load_source};
+use crate::report::{self, Entry, Layout};
+use crate::source::Source;
+use gradeglass_engine::document::Node;
 use gradeglass_engine::guideline::Guideline;
 use gradeglass_proofs::{Comparison, Difference, Relation};
 use replay::Replay;
@@ -26,19 +29,10 @@ pub struct Diff {
     tasks: Option<PathBuf>,
     /// How to say it
     #[arg(long, value_enum, default_value = "text")]
-    format: Form,
+    format: Layout,
     /// End with status 1 unless the new version is so at most
     #[arg(long, value_enum)]
     only: Option<Only>,
-}
-
-/// How it is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
-enum Form {
-    /// For people
-    Text,
-    /// For programs: one JSON document
-    Json,
 }
 
 /// What a change may do.
@@ -78,27 +72,41 @@ pub(super) struct Report {
 impl Diff {
     /// Runs the command.
     pub fn run(self) -> ExitCode {
-        let report = match self.report() {
-            Ok(report) => report,
+        let read = Source::read(&self.new).and_then(|new| Ok((self.report(&new)?, new)));
+        let ((report, root), source) = match read {
+            Ok(read) => read,
             Err(sentence) => return crate::refused(&sentence),
         };
+        let allowed = self.allows(report.whole.relation());
+        let entries = print::entries(&report, &root, allowed);
         match self.format {
-            Form::Text => print!("{}", print::text(&report)),
-            Form::Json => print!("{}", print::json(&report)),
+            Layout::Text => {
+                print!("{}", print::text(&report));
+                let placed: Vec<Entry> =
+                    entries.into_iter().filter(|entry| entry.span.is_some()).collect();
+                if !placed.is_empty() {
+                    print!("\n{}", report::text(&source, &placed, report::stdout_is_styled()));
+                }
+            }
+            Layout::Json => print!("{}", print::json(&report)),
+            Layout::Sarif => print!("{}", report::sarif(&source, &entries)),
         }
-        let relation = report.whole.relation();
-        let allowed = relation == Relation::Equivalent
+        if allowed { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+    }
+
+    /// Whether the change does no more than `--only` says.
+    fn allows(&self, relation: Relation) -> bool {
+        relation == Relation::Equivalent
             || match self.only {
                 None => true,
                 Some(Only::Equivalent) => false,
                 Some(Only::Stricter) => relation == Relation::Stricter,
                 Some(Only::Looser) => relation == Relation::Looser,
-            };
-        if allowed { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+            }
     }
 
-    fn report(&self) -> Result<Report, String> {
-        let ((old, _), (new, _)) = (load(&self.old)?, load(&self.new)?);
+    fn report(&self, new: &Source) -> Result<(Report, Node), String> {
+        let ((old, _), (new, root)) = (load(&self.old)?, load_source(new)?);
         let (whole, rules) = {
             let mut comparison = Comparison::new(&old, &new)?;
             (comparison.whole(), changes(&mut comparison, &old, &new))
@@ -107,7 +115,7 @@ impl Diff {
             (Some(judgments), Some(tasks)) => Some(replay::replay(judgments, tasks, &old, &new)?),
             _ => None,
         };
-        Ok(Report { old, new, whole, rules, replay })
+        Ok((Report { old, new, whole, rules, replay }, root))
     }
 }
 

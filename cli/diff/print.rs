@@ -2,6 +2,8 @@
 
 use super::replay::Replay;
 use super::{Change, Report};
+use crate::report::{Entry, Weight};
+use gradeglass_engine::document::Node;
 use gradeglass_engine::guideline::Guideline;
 use gradeglass_proofs::{Difference, Example, Relation};
 use gradeglass_wire::canonical_json;
@@ -142,6 +144,37 @@ fn replayed(out: &mut String, replay: &Replay) {
             let _ =
                 writeln!(out, "  … and {} more (--format json lists all)", list.len() - LONGEST);
         }
+    }
+}
+
+/// What code review shows beside the lines of the new version: how it relates to the old one, as an
+/// error where that is more than was allowed, and each rule that changed.
+pub fn entries(report: &Report, root: &Node, allowed: bool) -> Vec<Entry> {
+    let relation = report.whole.relation();
+    let weight = if allowed { Weight::Note } else { Weight::Error };
+    let whole = (weight, format!("{}.", sentence(relation)));
+    let whole = Entry::of(root, String::new(), self::relation(relation), whole);
+    let rules = report.rules.iter().map(|(id, change)| {
+        let at = report.new.rules.iter().position(|rule| rule.id == *id);
+        let path = at.map_or_else(String::new, |index| format!("rules[{index}]"));
+        Entry::of(root, path, word(change), (Weight::Note, format!("`{id}` {}.", happened(change))))
+    });
+    [whole].into_iter().chain(rules).collect()
+}
+
+/// What happened to a rule, in words.
+fn happened(change: &Change) -> &'static str {
+    match change {
+        Change::Added => "is new",
+        Change::Removed => "is gone",
+        Change::Scope => "speaks of another scope now",
+        Change::Severity => "has another severity now",
+        Change::Meaning(difference) => match difference.relation() {
+            Relation::Equivalent => "means the same",
+            Relation::Stricter => "is broken by more judgments than before",
+            Relation::Looser => "is broken by fewer judgments than before",
+            Relation::Neither => "is broken by other judgments than before",
+        },
     }
 }
 

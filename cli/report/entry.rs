@@ -59,6 +59,22 @@ impl From<Problem> for Entry {
 }
 
 impl Entry {
+    /// What is said of the part with this path.
+    pub fn of(root: &Node, path: String, code: &'static str, said: (Weight, String)) -> Self {
+        let (weight, message) = said;
+        Self {
+            code,
+            weight,
+            span: place(root, &path).filter(|_| !path.is_empty()),
+            path,
+            message,
+            help: None,
+            blames: Vec::new(),
+            witness: None,
+            proved: None,
+        }
+    }
+
     /// A finding, with its places in the document that was read.
     pub fn proved(finding: Finding, root: &Node) -> Self {
         let proved = finding.to_node(&|path| place(root, path));

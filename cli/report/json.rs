@@ -23,14 +23,19 @@ pub fn json(source: &Source, entries: &[Entry]) -> String {
 }
 
 fn problem(entry: &Entry) -> Value {
+    let whole = located(entry);
+    let whole = with(whole, "code", entry.code.into());
+    let whole = with(whole, "weight", weight(entry.weight).into());
+    let whole = with(whole, "message", entry.message.as_str().into());
+    with(whole, "suggestion", json!(entry.help))
+}
+
+/// Where an entry stands.
+pub fn located(entry: &Entry) -> Value {
     json!({
-        "code": entry.code,
-        "weight": weight(entry.weight),
         "path": entry.path,
         "start": entry.span.map(start),
         "end": entry.span.map(|span| position(span.end)),
-        "message": entry.message,
-        "suggestion": entry.help,
     })
 }
 

@@ -6,7 +6,7 @@ mod sarif;
 mod text;
 
 pub use entry::{Count, Entry, Weight};
-pub use json::json;
+pub use json::{json, located, with};
 pub use sarif::sarif;
 pub use text::{problems, stdout_is_styled, text};
 

@@ -188,6 +188,34 @@ fn build_writes_nothing_of_a_guideline_with_errors() {
 }
 
 #[test]
+fn a_test_that_fails_is_told_with_its_line_as_text_json_and_sarif() {
+    let failing = SOUND.replace("expect: [cites]", "expect: [explains]");
+    let line = failing.lines().position(|line| line.contains("- name:")).unwrap() + 1;
+    let said = out(&run(&["test", "-"], &failing));
+    assert!(
+        said.contains("error[test-failed]: The test") && said.contains("should fire, and does not")
+    );
+    assert!(said.contains(&format!("standard input:{line}:")), "{said}");
+
+    let output = run(&["test", "-", "--format", "json"], &failing);
+    assert_eq!(status(&output), 1);
+    let said: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!((&said["passed"], &said["failed"]), (&0.into(), &1.into()));
+    let test = &said["tests"][0];
+    assert_eq!((&test["passed"], &test["start"]["line"]), (&false.into(), &line.into()));
+    assert_eq!(test["because"][0], "`explains` should fire, and does not");
+
+    let output = run(&["test", "-", "--format", "sarif"], &failing);
+    assert_eq!(status(&output), 1);
+    let said: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    let result = &said["runs"][0]["results"][0];
+    assert_eq!((&result["ruleId"], &result["level"]), (&"test-failed".into(), &"error".into()));
+    let none = run(&["test", "-", "--format", "sarif"], SOUND);
+    let said: serde_json::Value = serde_json::from_slice(&none.stdout).unwrap();
+    assert_eq!((status(&none), &said["runs"][0]["results"]), (0, &serde_json::json!([])));
+}
+
+#[test]
 fn test_runs_the_guidelines_own_tests() {
     let output = run(&["test", "-"], SOUND);
     assert_eq!(status(&output), 0, "{}", out(&output));

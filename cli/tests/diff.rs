@@ -85,6 +85,27 @@ fn a_version_that_is_both_stricter_and_looser_is_neither_and_says_which_rule_doe
 }
 
 #[test]
+fn code_review_is_shown_what_changed_beside_the_rules_and_an_error_where_it_is_too_much() {
+    let (new, review) = (both_ways(), ["--format", "sarif"]);
+    let output = compared(SOUND, &new, &[&review[..], &["--only", "stricter"]].concat());
+    assert_eq!(output.status.code(), Some(1));
+    let said: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    let results = said["runs"][0]["results"].as_array().unwrap();
+    let short: Vec<_> = results.iter().map(|it| (&it["ruleId"], &it["level"])).collect();
+    let [error, note] = ["error", "note"].map(serde_json::Value::from);
+    let [neither, stricter, looser] =
+        ["neither", "stricter", "looser"].map(serde_json::Value::from);
+    assert_eq!(short, [(&neither, &error), (&stricter, &note), (&looser, &note)]);
+    let line = new.lines().position(|line| line.contains("id: cites")).unwrap() + 1;
+    let region = &results[1]["locations"][0]["physicalLocation"]["region"];
+    assert_eq!(region["startLine"], line);
+    assert!(compared(SOUND, &new, &review).status.success());
+    let said = out(&compared(SOUND, &new, &[]));
+    assert!(said.contains("note[stricter]: `cites` is broken by more judgments than before."));
+    assert!(said.contains(&format!("new.yaml:{line}:")), "{said}");
+}
+
+#[test]
 fn new_options_fields_and_required_answers_count_too() {
     let option = SOUND.replace(
         "      - { id: wrong",
