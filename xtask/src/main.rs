@@ -16,8 +16,8 @@ usage: cargo xtask VERB
 
   serve [--port N] [--release]
         build everything, start the collector with the demo, print the address
-  test  [--only STEP]… [--browser chromium|firefox] [--filter TEXT] [--keep-going]
-        every check there is: format, lints, native tests, both browsers
+  test  [--only STEP]… [--browser chromium|firefox|webkit] [--filter TEXT] [--keep-going]
+        every check there is: format, lints, native tests, three browsers
   bench sizes and speeds, as a table and as target/bench.json
   build [--release | --dev] [--out FOLDER]
         the pages, into dist

@@ -9,6 +9,7 @@ import { Builder } from "selenium-webdriver";
 import chrome from "selenium-webdriver/chrome.js";
 import firefox from "selenium-webdriver/firefox.js";
 import { browserName, browserProgram, driverProgram } from "./settings.mjs";
+import { WebKit } from "./webkit.mjs";
 
 const CHROMIUM_FLAGS = [
   "--headless=new",
@@ -64,7 +65,8 @@ export class Browser {
 
   /** Closes it and removes its profile. */
   async quit() {
-    await this.driver.quit().catch(() => this.#kill());
+    if (this.webkit) await this.webkit.quit();
+    else await this.driver.quit().catch(() => this.#kill());
     rmSync(this.profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
   }
 
@@ -78,13 +80,23 @@ export class Browser {
     const read = "return [outerWidth - innerWidth, outerHeight - innerHeight]";
     const [sides, bars] = await this.driver.executeScript(read);
     await this.driver.manage().window().setRect({ width: width + sides, height: height + bars });
-    // Firefox has no window below 500 pixels: there, the document is made narrower. The element goes
-    // by its own width, not by the window's.
+    // Firefox and WebKit have no window below 450 to 500 pixels: there, the document is made narrower.
+    // The element goes by its own width, not by the window's.
     const narrow = "document.documentElement.style.inlineSize = innerWidth > arguments[0] ? `${arguments[0]}px` : ''";
     await this.driver.executeScript(narrow, width);
   }
 
   async #launch() {
+    this.driver = await this.#build();
+    await this.driver.manage().setTimeouts({ script: 30_000, pageLoad: 60_000 });
+    if (browserName === "chromium") await this.#emulate();
+  }
+
+  async #build() {
+    if (browserName === "webkit") {
+      this.webkit = await WebKit.start(this.options, this.profile);
+      return this.webkit.driver;
+    }
     const builder = new Builder();
     if (browserName === "firefox") {
       builder.forBrowser("firefox").setFirefoxOptions(this.#firefox());
@@ -93,9 +105,7 @@ export class Browser {
       builder.forBrowser("chrome").setChromeOptions(this.#chromium());
       builder.setChromeService(new chrome.ServiceBuilder(onPath(driverProgram)));
     }
-    this.driver = await builder.build();
-    await this.driver.manage().setTimeouts({ script: 30_000, pageLoad: 60_000 });
-    if (browserName === "chromium") await this.#emulate();
+    return builder.build();
   }
 
   /** What Chromium has no flag for. */

@@ -6,12 +6,12 @@ import { openEmbedded, setScene } from "./scene.mjs";
 import { everything, guideline, naive, seen, serveSecrets, documentText } from "./secrets.mjs";
 
 /** Opens the widget on a task of secrets, all covered. */
-export async function openSecrets(t, shared, { task = everything(), extra = {}, before, protection } = {}) {
+export async function openSecrets(t, shared, { task = everything(), attributes = {}, extra = {}, before, protection } = {}) {
   const documents = [[{ ...guideline, ...(protection ? { protection } : {}) }, [task]]];
   const scene = await setScene(t, shared, { documents });
   serveSecrets(scene.proxy, task.results);
   await before?.(scene);
-  await openEmbedded(scene, fromCollector("leaks"), extra);
+  await openEmbedded(scene, { ...fromCollector("leaks"), ...attributes }, extra);
   return scene;
 }
 

@@ -4,8 +4,8 @@ import { deflateSync, inflateSync } from "node:zlib";
 
 const SIGNATURE = Buffer.from([137, 80, 78, 71, 13, 10, 26, 10]);
 
-/** A PNG of `width` by `height` pixels; `colour(x, y)` gives `[red, green, blue]`. */
-export function png(width, height, colour) {
+/** A PNG of `width` by `height` pixels; `colour(x, y)` gives `[red, green, blue]`. At level 0 it is as long as its pixels. */
+export function png(width, height, colour, level = 6) {
   const rows = Buffer.alloc(height * (1 + width * 3));
   for (let y = 0; y < height; y += 1)
     for (let x = 0; x < width; x += 1) rows.set(colour(x, y), y * (1 + width * 3) + 1 + x * 3);
@@ -13,7 +13,7 @@ export function png(width, height, colour) {
   head.writeUInt32BE(width, 0);
   head.writeUInt32BE(height, 4);
   head.set([8, 2, 0, 0, 0], 8);
-  return Buffer.concat([SIGNATURE, chunk("IHDR", head), chunk("IDAT", deflateSync(rows)), chunk("IEND", Buffer.alloc(0))]);
+  return Buffer.concat([SIGNATURE, chunk("IHDR", head), chunk("IDAT", deflateSync(rows, { level })), chunk("IEND", Buffer.alloc(0))]);
 }
 
 function chunk(name, data) {
@@ -70,9 +70,11 @@ function paeth(left, up, corner) {
   return a <= b && a <= c ? left : b <= c ? up : corner;
 }
 
-/** How many pixels have one of the secret's two colours, near enough that no blur made them. */
-export function secretPixels(file) {
-  const { data, channels } = pixels(file);
+/** How many pixels of a PNG have one of the secret's two colours, near enough that no blur made them. */
+export const secretPixels = (file) => secretPixelsOf(pixels(file));
+
+/** The same of pixels: red and blue may have changed places, since the secret's colours do not care. */
+export function secretPixelsOf({ data, channels }) {
   let count = 0;
   for (let at = 0; at < data.length; at += channels) {
     const [red, green, blue] = [data[at], data[at + 1], data[at + 2]];

@@ -3,9 +3,9 @@
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { freePort } from "./ports.mjs";
 import { receiversPython as python, root } from "./settings.mjs";
 
 const program = (name) => join(python, "..", name);
@@ -15,15 +15,6 @@ export function run(script, args = [], input) {
   const ran = spawnSync(python, [join(root, "tests/python", script), ...args], { input, encoding: "utf8" });
   if (ran.status !== 0) throw new Error(`${script} ${args.join(" ")}: ${ran.stderr}`);
   return ran.stdout.trim();
-}
-
-async function freePort() {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address();
-  server.close();
-  await once(server, "close");
-  return port;
 }
 
 /** Starts a program; comes true when it has printed `ready`. */

@@ -10,7 +10,10 @@ import { sharedData } from "./settings.mjs";
 export const SECRET = /SECRET/i;
 
 /** Squares of magenta and lime, four pixels wide: no blur and no preview keeps them. */
-export const secretPicture = png(320, 180, (x, y) => ((x >> 2) + (y >> 2)) % 2 === 0 ? [255, 0, 255] : [0, 255, 0]);
+const square = (x, y) => (((x >> 2) + (y >> 2)) % 2 === 0 ? [255, 0, 255] : [0, 255, 0]);
+export const secretPicture = png(320, 180, square);
+/** The same, too long to come at once: browsers look at the first kilobyte before they show anything. */
+export const longPicture = png(320, 180, square, 0);
 
 /** A preview as a host would send it: a few pixels, nothing of the squares. */
 export const preview = `data:image/png;base64,${png(16, 9, (x, y) => [90 + x * 4, 100 + y * 4, 120]).toString("base64")}`;

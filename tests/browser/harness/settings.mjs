@@ -7,14 +7,19 @@ import { join } from "node:path";
 export const root = fileURLToPath(new URL("../../../", import.meta.url));
 const { env } = process;
 
-/** Which browser drives the page: `chromium` or `firefox`. */
+/** Which browser drives the page: `chromium`, `firefox` or `webkit`. */
 export const browserName = env.GRADEGLASS_BROWSER ?? "chromium";
 
-/** The browser's program, and the program that drives it. */
-export const browserProgram =
-  env.GRADEGLASS_BROWSER_PROGRAM ?? (browserName === "firefox" ? "firefox-esr" : "chromium");
-export const driverProgram =
-  env.GRADEGLASS_DRIVER ?? (browserName === "firefox" ? "geckodriver" : "chromedriver");
+const [ownProgram, ownDriver] = {
+  chromium: ["chromium", "chromedriver"],
+  firefox: ["firefox-esr", "geckodriver"],
+  webkit: [`/usr/lib/${process.arch === "arm64" ? "aarch64" : "x86_64"}-linux-gnu/webkit2gtk-4.1/MiniBrowser`, "WebKitWebDriver"],
+}[browserName];
+
+/** The browser's program, the program that drives it, and what gives a display to one that needs it. */
+export const browserProgram = env.GRADEGLASS_BROWSER_PROGRAM ?? ownProgram;
+export const driverProgram = env.GRADEGLASS_DRIVER ?? ownDriver;
+export const displayProgram = env.GRADEGLASS_DISPLAY ?? "Xvfb";
 
 /** The host program, the built pages, the Python with ir_measures, and where screenshots go. */
 export const gradeglass = env.GRADEGLASS_PROGRAM ?? join(root, "target/debug/gradeglass");

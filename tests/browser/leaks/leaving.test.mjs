@@ -11,6 +11,7 @@ import { act, assertCovered, openNaive, openSecrets, shows } from "../harness/le
 import { secretPixels } from "../harness/pixels.mjs";
 import { sharedBrowser } from "../harness/scene.mjs";
 import { pictured, SECRET, seen, task } from "../harness/secrets.mjs";
+import { browserName } from "../harness/settings.mjs";
 
 const shared = sharedBrowser();
 const one = () => task(pictured("one", "hate"));
@@ -81,6 +82,8 @@ test("L13: a covered video is no video, and one that plays refuses a window of i
   assert.deepEqual(marks, [true, false, false, "", true, 0.2]);
 });
 
+const unprinted = browserName === "webkit" && "WebKit's driver does not print; that everything is covered when a print begins is tried with L28";
+
 /** Prints the page, and gives what the print says and how many pixels of the secret it shows. */
 async function printed(driver) {
   const folder = mkdtempSync(join(tmpdir(), "gradeglass-print-"));
@@ -98,7 +101,7 @@ async function printed(driver) {
   }
 }
 
-test("L14: a print shows covers, and holds no picture behind them", async (t) => {
+test("L14: a print shows covers, and holds no picture behind them", { skip: unprinted }, async (t) => {
   const scene = await openSecrets(t, shared);
   const { text, colours } = await printed(scene.driver);
   assert.doesNotMatch(text, SECRET);
@@ -106,14 +109,14 @@ test("L14: a print shows covers, and holds no picture behind them", async (t) =>
   assert.match(text, /A labeling portal/, "and it is a print of this page");
 });
 
-test("L14: what was open is covered in a print", async (t) => {
+test("L14: what was open is covered in a print", { skip: unprinted }, async (t) => {
   const scene = await revealed(t);
   const { text, colours } = await printed(scene.driver);
   assert.doesNotMatch(text, SECRET);
   assert.equal(colours, 0);
 });
 
-test("L14: a print of a naive page holds its words and the picture behind a cover", async (t) => {
+test("L14: a print of a naive page holds its words and the picture behind a cover", { skip: unprinted }, async (t) => {
   const body = '<p style="position:absolute" class="o"></p><img src="/secret/naive.png"><p class="b">SECRETTXT words</p>';
   const style = ".o{margin:0;inline-size:320px;block-size:180px;background:#888}.b{filter:none;opacity:.01}";
   const scene = await openNaive(t, shared, { body, style });
@@ -147,9 +150,11 @@ const TRIGGERS = [
   ["the page is hidden", "Object.defineProperty(document, 'visibilityState', { value: 'hidden', configurable: true }); document.dispatchEvent(new Event('visibilitychange'))", "hidden"],
 ];
 for (const [what, script, why] of TRIGGERS) {
-  test(`L28: covered when ${what}`, async (t) => {
+  test(`L28: covered when ${what}, in the same task`, async (t) => {
     const scene = await revealed(t);
-    await scene.driver.executeScript(script);
+    const still = await scene.page.inside(`${script};
+      return [...root.querySelectorAll(".picture, h3")].filter((it) => it.checkVisibility()).length;`);
+    assert.equal(still, 0, "before the next frame, whenever that is drawn");
     await assertCoveredNow(scene, what);
     const told = await scene.page.hears("exposure", 3);
     assert.ok(told.map(({ detail }) => detail.ended_by).includes(why) || why === "left", JSON.stringify(told));

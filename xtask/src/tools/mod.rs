@@ -8,3 +8,4 @@ pub mod python;
 pub mod system;
 pub mod wasm_opt;
 pub mod wasm_target;
+pub mod webkit;

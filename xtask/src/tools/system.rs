@@ -25,6 +25,11 @@ pub const CHROMEDRIVER: Wanted =
 /// Firefox.
 pub const FIREFOX: Wanted =
     Wanted { names: &["firefox-esr", "firefox"], packages: &["firefox-esr"] };
+/// What drives WebKit. It brings WebKit, and a small browser.
+pub const WEBKIT_DRIVER: Wanted =
+    Wanted { names: &["WebKitWebDriver"], packages: &["webkit2gtk-driver"] };
+/// A display in memory, without which WebKit's browser does not start.
+pub const XVFB: Wanted = Wanted { names: &["Xvfb"], packages: &["xvfb"] };
 /// Python, for the public evaluation tool that exported qrels are checked with.
 pub const PYTHON: Wanted = Wanted { names: &["python3"], packages: &["python3", "python3-venv"] };
 

@@ -84,7 +84,7 @@ fn known_step(name: String) -> Result<String> {
 
 fn known_browser(name: String) -> Result<String> {
     if !Chosen::ALL.iter().any(|browser| browser.name() == name) {
-        bail!("there are tests for chromium and firefox, not for `{name}`");
+        bail!("there are tests for chromium, firefox and webkit, not for `{name}`");
     }
     Ok(name)
 }
@@ -149,7 +149,7 @@ fn in_browsers(options: &Options) -> Result<Tally> {
     let mut all = Tally::default();
     for browser in Chosen::ALL.into_iter().filter(wanted) {
         let heading = format!("tests in {}", browser.name());
-        all = all.and(timed(&heading, || drive(browser, "cases,leaks", options)).0);
+        all = all.and(timed(&heading, || drive(browser, browser.tests(), options)).0);
     }
     Ok(all)
 }
@@ -159,7 +159,7 @@ fn to_receivers(options: &Options) -> Result<Tally> {
     drive(Chosen::Chromium, "receivers", options)
 }
 
-/// Runs the tests of folders of tests/browser.
+/// Runs the tests of folders of tests/browser, or single files of them.
 fn drive(browser: Chosen, folders: &str, options: &Options) -> Result<Tally> {
     npm::ensure("tests/browser")?;
     let mut runner = command("node", &["run.mjs", folders]);
