@@ -142,6 +142,7 @@ fn result(values: &[Node]) -> ResultItem {
         severity: None,
         confidence: None,
         source: Some("labeler".to_owned()),
+        description: None,
         negated: false,
         content_hash: None,
     });
@@ -154,6 +155,7 @@ fn result(values: &[Node]) -> ResultItem {
         media: Vec::new(),
         labels: Some(labels.collect()),
         content_hash: None,
+        paraphrase: None,
         language: None,
         dir: None,
     }

@@ -238,6 +238,8 @@ export interface Label {
   confidence?: number;
   /** Who says so. */
   source?: string;
+  /** What is there, in at most twelve neutral words, for the cover to say. */
+  description?: string;
   /** Takes the label of the same source and category back. */
   negated?: boolean;
   /** The hash of the content that was labelled: the result's own, or the label speaks of something else. */
@@ -264,6 +266,8 @@ export interface Media {
   alt?: string;
   /** A data URI of at most 2 KB, a BlurHash or a ThumbHash, to stand in its place. */
   preview?: string;
+  /** Up to eight previews of a video, from its beginning to its end: a strip stands in its place. */
+  keyframes?: Array<string>;
   /** The address of WebVTT captions. */
   captions?: string;
   /** Width in pixels, so that its room is kept. */
@@ -334,6 +338,8 @@ export interface Pauses {
   most_at_once?: number;
   /** The most minutes on sealed content a day; no limit by default. */
   most_a_day?: number;
+  /** One task in so many is without sealed content, where there is one: tasks change places for that. 3 by default; 0 keeps their order. */
+  benign_one_in?: number;
 }
 
 /** Changes to the default cover policy. Rows are raised freely, and lowered only where they allow it. */
@@ -344,6 +350,8 @@ export interface Protection {
   unknown?: "open" | "soften" | "veil" | "seal" | "vault" | "C0" | "C1" | "C2" | "C3" | "C4" | Cover;
   /** Categories, by id or by any other name. */
   categories?: { [key: string]: "open" | "soften" | "veil" | "seal" | "vault" | "C0" | "C1" | "C2" | "C3" | "C4" | Cover };
+  /** A line on covers that helps to look, as “Look only for what you need to judge”. None by default. */
+  prompt?: Localized;
   /** When a pause is suggested, and limits. */
   pauses?: Pauses;
 }
@@ -364,6 +372,8 @@ export interface Result {
   labels?: Array<Label>;
   /** The host's own hash of the content, to tell labels of this content from labels of another. */
   content_hash?: string;
+  /** Its text in milder words. It stands in place of the text where a veil covers that, and is called what it is. */
+  paraphrase?: string;
   /** Language of its text (BCP 47). */
   language?: string;
   /** Direction of its text; detected without it. */
@@ -581,7 +591,7 @@ export interface Timing {
 /** How one result was viewed. */
 export interface Viewing {
   /** The most that was seen of it. */
-  judged_at: "metadata" | "preview" | "lens" | "softened" | "full" | "full_sound";
+  judged_at: "metadata" | "preview" | "paraphrase" | "lens" | "softened" | "full" | "full_sound";
   /** How long covered content was open. */
   revealed_ms: number;
   /** How long media was played. */

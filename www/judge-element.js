@@ -11,8 +11,8 @@ import { ask, asked, base, cover, load, locales, part, presets, sheet, skeleton,
 export const version = "0.1.0";
 
 const TAG = "gradeglass-judge";
-const ATTRIBUTES = ["guideline", "tasks", "connection", "locale", "mode", "annotator", "keys"];
-const DOCUMENTS = ["guideline", "tasks", "connection"];
+const DOCUMENTS = ["guideline", "tasks", "connection", "protection"];
+const ATTRIBUTES = [...DOCUMENTS, "locale", "mode", "annotator", "keys"];
 const PROPERTIES = [...ATTRIBUTES, "nextTask", "authorize"];
 
 let shadow = "open";
@@ -22,11 +22,12 @@ let shadow = "open";
  * @attr {string} guideline - Address; as a property also the guideline itself.
  * @attr {string} tasks - Address; as a property also the tasks themselves.
  * @attr {string} connection - Address; as a property also the connection itself.
+ * @attr {string} protection - Address of the host's changes to the cover policy; as a property also the changes.
  * @attr {string} locale - Language of the interface (BCP 47); by default that of the page.
  * @attr {string} mode - `judge`.
  * @attr {string} annotator - An opaque id.
  * @attr {"single"|"modified"} keys - `modified`: single letters and digits are no keys.
- * @prop {(() => unknown) | null} nextTask - Gives the next task, or null when there is none.
+ * @prop {((wish: {prefer: "any" | "benign"}) => unknown) | null} nextTask - Gives the next task, or null when there is none.
  * @prop {((request: {purpose: string, url: string}) => unknown) | null} authorize - Gives request headers.
  * @fires gradeglass-ready - Guideline and tasks are read.
  * @fires gradeglass-change - Answers changed.

@@ -6,7 +6,9 @@
  * @module
  */
 
-const RADIUS = 50;
+/** Of the hole: by default, and within which `+` and `-` change it. */
+let radius = 50;
+const RADII = [25, 120];
 const LINGER = 300;
 const SIDE = 3;
 
@@ -63,7 +65,7 @@ export function mount(slot, given) {
     if (!event.isTrusted) return;
     clearTimeout(lingering);
     const path = new Path2D();
-    path.arc(event.offsetX, event.offsetY, RADIUS, 0, 2 * Math.PI);
+    path.arc(event.offsetX, event.offsetY, radius, 0, 2 * Math.PI);
     draw(path);
   }
 
@@ -84,6 +86,10 @@ export function mount(slot, given) {
     } else if (event.key === " ") {
       tile = Math.max(0, tile);
       open = !open;
+    } else if (event.key === "+" || event.key === "-") {
+      const [least, most] = RADII;
+      radius = Math.min(most, Math.max(least, radius * (event.key === "+" ? 1.25 : 0.8)));
+      return event.preventDefault();
     } else return;
     event.preventDefault();
     square();

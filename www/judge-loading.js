@@ -112,10 +112,15 @@ export function skeleton() {
   return page;
 }
 
-const parts = { player: () => import("./judge-player.js"), lens: () => import("./judge-lens.js") };
+const parts = {
+  preview: () => import("./judge-preview.js"),
+  drawing: () => import("./judge-drawing.js"),
+  player: () => import("./judge-player.js"),
+  lens: () => import("./judge-lens.js"),
+};
 
 /**
- * A part of the page that is seldom needed, brought when it is: `player` or `lens`. It owns `slot`
+ * A part of the page that is seldom needed, brought when it is, by its name in `parts`. It owns `slot`
  * until `end`. What does not come is told as `failed`.
  *
  * @param {string} name

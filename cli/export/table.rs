@@ -147,6 +147,7 @@ fn judged_at(level: JudgedAt) -> &'static str {
     match level {
         JudgedAt::Metadata => "metadata",
         JudgedAt::Preview => "preview",
+        JudgedAt::Paraphrase => "paraphrase",
         JudgedAt::Lens => "lens",
         JudgedAt::Softened => "softened",
         JudgedAt::Full => "full",

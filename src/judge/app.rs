@@ -5,6 +5,7 @@ use crate::exposure::Exposures;
 use crate::findings::problems_to_node;
 use crate::host::Host;
 use crate::properties::{Affects, Properties};
+use crate::protecting::Policies;
 use crate::sending::Sender;
 use crate::work::Work;
 use gradeglass_browser::{
@@ -16,7 +17,9 @@ use gradeglass_engine::judging::Message;
 use gradeglass_engine::problem::Problem;
 use gradeglass_engine::protection::CoverMessage;
 use gradeglass_engine::sorted::SortedSet;
-use gradeglass_view::{Bringer, Catalog, HostRequest, Msg, Notice, NoticeKind, Props, Root};
+use gradeglass_view::{
+    Bringer, Catalog, HostRequest, Msg, Notice, NoticeKind, Props, Root, black_out,
+};
 use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 use std::sync::Arc;
@@ -46,10 +49,14 @@ pub struct App {
     pub store: OnceCell<Rc<Store>>,
     /// The outbox at work, once the store is open.
     pub sender: OnceCell<Rc<Sender>>,
+    /// The policies of this visit, and which of the host's is in force.
+    pub policies: Policies,
     /// What was exposed.
     pub exposures: Exposures,
     /// Whether the browser was asked to keep the store: once there is something in it to keep.
     pub asked_to_persist: Cell<bool>,
+    /// What the page is drawn into.
+    pub root: web_sys::Element,
     page: RefCell<Option<AppHandle<Root>>>,
     /// Counts loads: what an earlier one brings is not wanted any more.
     run: Cell<u32>,
@@ -75,8 +82,10 @@ impl App {
             claim: RefCell::default(),
             store: OnceCell::new(),
             sender: OnceCell::new(),
+            policies: Policies::default(),
             exposures: Exposures::begin(),
             asked_to_persist: Cell::default(),
+            root: root.clone(),
             page: RefCell::default(),
             run: Cell::default(),
             due: RefCell::default(),
@@ -113,6 +122,9 @@ impl App {
                 // Timers of a hidden page are late.
                 sender.tell(OutboxMessage::Tick);
             }
+            if hidden {
+                black_out(&app.root, None);
+            }
             app.session(if hidden { Message::Hidden } else { Message::Visible });
             if !hidden {
                 app.look_at_limits();
@@ -121,6 +133,7 @@ impl App {
         let app = Rc::downgrade(self);
         listening.extend(on_withdrawal(move |why| {
             if let Some(app) = app.upgrade() {
+                black_out(&app.root, None);
                 app.session(Message::Cover(CoverMessage::Withdraw(why)));
             }
         }));

@@ -3,7 +3,8 @@
 use crate::app::App;
 use crate::documents::Fault;
 use crate::host::call;
-use gradeglass_browser::node_from_js;
+use gradeglass_browser::{node_from_js, node_to_js};
+use gradeglass_engine::document::Node;
 use gradeglass_engine::guideline::Guideline;
 use gradeglass_engine::judging::{BatchEffect, BatchMessage};
 use gradeglass_engine::task::Task;
@@ -52,7 +53,9 @@ impl App {
         if self.asking.replace(true) {
             return;
         }
-        let given = call(&next, &JsValue::UNDEFINED).await;
+        let prefer = if self.exposures.wants_benign() { "benign" } else { "any" };
+        let wish = Node::map([("prefer", Node::text(prefer))]);
+        let given = call(&next, &node_to_js(&wish)).await;
         self.asking.set(false);
         match given {
             Ok(value) if value.is_null() || value.is_undefined() => self.end(),

@@ -31,9 +31,9 @@ pub enum Fault {
 }
 
 impl App {
-    /// Brings the document `what` (`guideline`, `tasks`, `connection`) from where the host has said;
-    /// none where the host has named none. A server that answers 401 is asked again with headers from
-    /// the host.
+    /// Brings the document `what` (`guideline`, `tasks`, `connection`, `protection`) from where the host
+    /// has said; none where the host has named none. A server that answers 401 is asked again with
+    /// headers from the host.
     pub async fn document(&self, what: &str, source: &Source) -> Result<Option<Document>, Fault> {
         match source {
             Source::None => Ok(None),

@@ -11,7 +11,7 @@ use gradeglass_engine::protection::{
     Comfort, CoverMessage, Exposure, Figures, Ledger, Level, Pause, Why, Work, decide,
 };
 use gradeglass_engine::records::{Sight, exposure_to_node};
-use gradeglass_engine::task::Task;
+use gradeglass_engine::task::{ResultItem, Task};
 use gradeglass_view::{Msg, NoticeKind};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -42,6 +42,11 @@ impl Exposures {
             session: uuid_v7(),
             timer: RefCell::default(),
         }
+    }
+
+    /// Whether the next task had better be without sealed content.
+    pub fn wants_benign(&self) -> bool {
+        self.ledger.borrow().wants_benign()
     }
 
     /// The figures of today.
@@ -76,7 +81,7 @@ impl App {
         self.exposures.keep();
         let open = self.work.borrow().open_task();
         if let Some((guideline, task)) = open {
-            let policy = format!("{}@{}", guideline.id, guideline.version);
+            let policy = self.policy_version(&guideline);
             let (session, today) = (&self.exposures.session, self.exposures.figures());
             let record = exposure_to_node(exposure, sight, &task, &policy, session, &today);
             self.host.tell("exposure", &record);
@@ -155,14 +160,21 @@ impl App {
     }
 }
 
+/// Whether any result of a task is sealed.
+pub fn is_sealed(guideline: &Guideline, task: &Task) -> bool {
+    task.results.iter().any(|result| level(guideline, result) >= Level::Seal)
+}
+
+/// How strictly the policy alone covers a result.
+fn level(guideline: &Guideline, result: &ResultItem) -> Level {
+    decide(&guideline.policy, result, &Comfort::default()).top()
+}
+
 /// What a judgment says of the work that it ends.
 fn work(guideline: &Guideline, task: &Task, judgment: &Judgment) -> Work {
-    let covered = |result: &&gradeglass_engine::task::ResultItem| {
-        decide(&guideline.policy, result, &Comfort::default()).top()
-    };
     let mut work = Work { ms: judgment.timing.active_ms, ..Work::default() };
     for result in &task.results {
-        let level = covered(&result);
+        let level = level(guideline, result);
         let seen = judgment.viewing.get(&result.id).map(|viewing| viewing.judged_at);
         let spared = level >= Level::Soften && seen.is_none_or(|seen| seen < JudgedAt::Softened);
         work.sealed |= level >= Level::Seal;

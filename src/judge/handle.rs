@@ -22,9 +22,9 @@ pub struct Handle {
 
 #[wasm_bindgen]
 impl Handle {
-    /// Sets `guideline`, `tasks` or `connection` (an address as text, or an object), `locale`,
-    /// `mode`, `annotator`, `keys` (texts), `nextTask` or `authorize` (functions). `undefined` and
-    /// `null` take it back. Anything else is passed over.
+    /// Sets `guideline`, `tasks`, `connection` or `protection` (an address as text, or an object),
+    /// `locale`, `mode`, `annotator`, `keys` (texts), `nextTask` or `authorize` (functions).
+    /// `undefined` and `null` take it back. Anything else is passed over.
     #[wasm_bindgen(js_name = setProperty)]
     pub fn set_property(&self, name: &str, value: JsValue) {
         self.app.set_property(name, value);
@@ -50,6 +50,7 @@ impl Handle {
 
     /// Covers everything, at once.
     pub fn cover(&self) {
+        gradeglass_view::black_out(&self.app.root, None);
         self.app.session(Message::Do(Command::CoverAll));
     }
 

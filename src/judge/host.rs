@@ -69,7 +69,7 @@ pub async fn call(callback: &Function, argument: &JsValue) -> Result<JsValue, St
 }
 
 /// Request headers from the host's `authorize`. `purpose` says what they are for (`judgments`,
-/// `guideline`, `tasks`, `connection`) and `url` where they go, so that a token reaches only those
+/// `guideline`, `tasks`, `connection`, `protection`) and `url` where they go, so that a token reaches only those
 /// whom it is for.
 pub async fn authorize(
     callback: &Function,

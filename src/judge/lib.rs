@@ -29,6 +29,7 @@ mod importing;
 mod loading;
 mod parts;
 mod properties;
+mod protecting;
 mod sending;
 mod submitting;
 mod words;

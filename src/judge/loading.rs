@@ -2,6 +2,7 @@
 
 use crate::app::App;
 use crate::documents::Fault;
+use crate::exposure::is_sealed;
 use crate::sending::Sender;
 use crate::work::Work;
 use futures_util::future::join;
@@ -10,7 +11,7 @@ use gradeglass_engine::document::{Content, Node};
 use gradeglass_engine::guideline::Guideline;
 use gradeglass_engine::judging::{Batch, BatchMessage};
 use gradeglass_engine::problem::Problem;
-use gradeglass_engine::protection::withhold;
+use gradeglass_engine::protection::{spaced, withhold};
 use gradeglass_engine::task::Task;
 use gradeglass_view::{Msg, Notice, NoticeKind};
 use gradeglass_wire::{read_guideline, read_tasks};
@@ -52,13 +53,15 @@ impl App {
         if !self.properties.borrow().guideline.is_given() {
             return None;
         }
-        let guideline = self.load_guideline(run).await?;
+        let (guideline, policy) = join(self.load_guideline(run), self.bring_policy()).await;
+        let guideline = guideline.filter(|_| self.is_current(run))?;
+        let guideline = Arc::new(self.under_policy(guideline, policy));
         let (tasks, controls) =
             join(self.load_tasks(&guideline, run), self.bring_controls(&guideline, run)).await;
         controls.then_some((guideline, tasks?))
     }
 
-    async fn load_guideline(&self, run: u32) -> Option<Arc<Guideline>> {
+    async fn load_guideline(&self, run: u32) -> Option<Guideline> {
         let source = self.properties.borrow().guideline.clone();
         let document = self.document("guideline", &source).await;
         if !self.is_current(run) {
@@ -75,7 +78,7 @@ impl App {
         if guideline.is_none() {
             self.unusable("guideline-unusable", document.name, problems);
         }
-        guideline.map(Arc::new)
+        guideline
     }
 
     /// None where the host's tasks cannot be had; an empty list where it has named none.
@@ -142,6 +145,7 @@ impl App {
                 tasks.push(task);
             }
         }
+        let tasks = spaced_out(&guideline, tasks);
         let judgment = |task: &Task| done.iter().find(|(id, _)| *id == task.id);
         let batch =
             tasks.iter().map(|task| (task.id.clone(), judgment(task).map(|it| it.1.clone())));
@@ -156,6 +160,14 @@ impl App {
         self.host.tell("ready", &detail);
         self.advance(BatchMessage::Next);
     }
+}
+
+/// The tasks with others between those that hold sealed content.
+fn spaced_out(guideline: &Guideline, tasks: Vec<Task>) -> Vec<Task> {
+    let sealed: Vec<bool> = tasks.iter().map(|task| is_sealed(guideline, task)).collect();
+    let order = spaced(&sealed, guideline.policy.limits().benign_one_in);
+    let mut tasks: Vec<Option<Task>> = tasks.into_iter().map(Some).collect();
+    order.into_iter().filter_map(|at| tasks.get_mut(at)?.take()).collect()
 }
 
 fn guideline_ref(guideline: &Guideline) -> Node {

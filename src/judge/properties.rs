@@ -24,6 +24,8 @@ pub struct Properties {
     pub tasks: Source,
     /// The connection.
     pub connection: Source,
+    /// The host's changes to the cover policy.
+    pub protection: Source,
     /// The interface's language.
     pub locale: Option<String>,
     /// `judge` where nothing is said.
@@ -56,6 +58,7 @@ impl Properties {
             "guideline" => self.guideline = Source::of(value),
             "tasks" => self.tasks = Source::of(value),
             "connection" => self.connection = Source::of(value),
+            "protection" => self.protection = Source::of(value),
             "locale" => self.locale = text(&value),
             "mode" => self.mode = text(&value),
             "annotator" => self.annotator = text(&value),
@@ -65,7 +68,9 @@ impl Properties {
             _ => return None,
         }
         Some(match name {
-            "guideline" | "tasks" | "mode" | "annotator" | "nextTask" => Affects::Work,
+            "guideline" | "tasks" | "protection" | "mode" | "annotator" | "nextTask" => {
+                Affects::Work
+            }
             "connection" | "authorize" => Affects::Delivery,
             _ => Affects::Words,
         })

@@ -86,7 +86,8 @@ fn write_comfort(comfort: &ComfortSettings) -> String {
     let on = |on: bool, word: &'static str| if on { word } else { "" };
     let (grain, rate) = (comfort.grain.to_string(), comfort.rate.to_string());
     let (all, gray) = (on(comfort.cover_all, "all"), on(comfort.gray_first, "gray"));
-    [grain.as_str(), rate.as_str(), tint, all, gray, on(comfort.small, "small")].join(" ")
+    let (drawn, small) = (on(comfort.drawn_first, "drawn"), on(comfort.small, "small"));
+    [grain.as_str(), rate.as_str(), tint, all, gray, drawn, small].join(" ")
 }
 
 /// Comfort settings from such a line. What cannot be understood is as it is by default.
@@ -106,6 +107,7 @@ fn read_comfort(line: &str) -> ComfortSettings {
             "pale" => comfort.tint = Tint::Pale,
             "all" => comfort.cover_all = true,
             "gray" => comfort.gray_first = true,
+            "drawn" => comfort.drawn_first = true,
             "small" => comfort.small = true,
             _ => {}
         }
@@ -130,6 +132,7 @@ mod tests {
         let chosen = ComfortSettings {
             cover_all: true,
             gray_first: true,
+            drawn_first: true,
             tint: Tint::Pale,
             small: true,
             grain: 8,

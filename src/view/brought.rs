@@ -1,7 +1,7 @@
-//! Parts of the page that are seldom needed and brought when they are: the player, the lens.
+//! Parts of the page that are seldom needed and brought when they are: previews, drawings, the
+//! player, the lens.
 //!
-//! Each is a small module of its own (`www/judge-player.js`, `www/judge-lens.js`) that draws into an
-//! empty element. What it may show and sound is decided by the session and told to it; what people
+//! Each is a small module of its own (`www/judge-NAME.js`) that draws into an empty element. What it may show and sound is decided by the session and told to it; what people
 //! do to it comes back as messages.
 
 use crate::card::broken;
@@ -9,7 +9,7 @@ use crate::event::is_active;
 use crate::ui::Ui;
 use gradeglass_engine::judging::Message;
 use gradeglass_engine::protection::{CoverMessage, EndedBy};
-use js_sys::{Object, Reflect};
+use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::prelude::*;
 use web_sys::Element;
 use yew::prelude::*;
@@ -41,7 +41,7 @@ extern "C" {
 pub struct BroughtProps {
     /// Words and callbacks.
     pub ui: Ui,
-    /// `player` or `lens`.
+    /// `preview`, `drawing`, `player` or `lens`.
     pub part: &'static str,
     /// The classes of its element.
     pub class: String,
@@ -59,6 +59,30 @@ pub struct BroughtProps {
     pub audible: bool,
     /// WebVTT captions, where they may be read.
     pub captions: Option<AttrValue>,
+    /// What previews are drawn from.
+    pub sources: Vec<AttrValue>,
+    /// Pixels on the short side of a preview.
+    pub grain: u8,
+}
+
+impl BroughtProps {
+    /// A part of which nothing more is known.
+    pub fn new(ui: &Ui, part: &'static str, class: String) -> Self {
+        Self {
+            ui: ui.clone(),
+            part,
+            class,
+            result: AttrValue::default(),
+            url: AttrValue::default(),
+            label: AttrValue::default(),
+            rate: 100,
+            gray: false,
+            audible: false,
+            captions: None,
+            sources: Vec::new(),
+            grain: 0,
+        }
+    }
 }
 
 /// What is done to it, as it is told: what, how much, and whether a person did it.
@@ -98,9 +122,11 @@ impl Component for Brought {
     fn view(&self, context: &Context<Self>) -> Html {
         let props = context.props();
         if self.failed {
-            let words =
-                if props.part == "lens" { "media-broken-picture" } else { "media-broken-video" };
-            return broken(&props.ui, words);
+            return match props.part {
+                "preview" => html! { <div key="none" hidden=true></div> },
+                "lens" | "drawing" => broken(&props.ui, "media-broken-picture"),
+                _ => broken(&props.ui, "media-broken-video"),
+            };
         }
         html! { <div key="part" ref={self.node.clone()} class={props.class.clone()}></div> }
     }
@@ -150,6 +176,11 @@ fn given(props: &BroughtProps, tell: &JsValue) -> Object {
         ("label", props.label.as_str().into()),
         ("rate", (f64::from(props.rate) / 100.0).into()),
         ("gray", props.gray.into()),
+        (
+            "sources",
+            props.sources.iter().map(|it| JsValue::from(it.as_str())).collect::<Array>().into(),
+        ),
+        ("grain", props.grain.into()),
         ("words", object(&words).into()),
         ("tell", tell.clone()),
     ])
@@ -171,7 +202,7 @@ fn object(entries: &[(&str, JsValue)]) -> Object {
 }
 
 /// The words of a part, each `media-<name>` in the interface's own.
-const WORDS: [&str; 15] = [
+const WORDS: [&str; 16] = [
     "player",
     "play",
     "pause",
@@ -187,4 +218,5 @@ const WORDS: [&str; 15] = [
     "captions",
     "lens",
     "tile",
+    "undrawn",
 ];

@@ -209,6 +209,8 @@ pub struct ComfortSettings {
     pub cover_all: bool,
     /// Pictures are revealed without colour first, whatever the policy says.
     pub gray_first: bool,
+    /// Pictures are revealed as drawings first, where their pixels can be read.
+    pub drawn_first: bool,
     /// How revealed pictures are tinted.
     pub tint: Tint,
     /// Whether revealed pictures are small.
@@ -239,6 +241,7 @@ impl Default for ComfortSettings {
         Self {
             cover_all: false,
             gray_first: false,
+            drawn_first: false,
             tint: Tint::None,
             small: false,
             grain: 16,

@@ -4,6 +4,7 @@
 //! element; the runtime talks to it through [`Msg`], and it asks the runtime through
 //! [`HostRequest`].
 
+mod blackout;
 mod brought;
 mod card;
 mod catalog;
@@ -28,6 +29,7 @@ mod sop;
 mod state;
 mod ui;
 
+pub use blackout::black_out;
 pub use brought::Bringer;
 pub use catalog::{Argument, Catalog};
 pub use contract::{

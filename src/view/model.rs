@@ -37,6 +37,10 @@ pub struct CoverState {
     pub vault: bool,
     /// Whether it can be heard; none where that may not be, or not yet.
     pub audible: Option<bool>,
+    /// Whether a preview may be made here, of the picture itself.
+    pub shrinks: bool,
+    /// Whether pictures are drawings first.
+    pub drawn: bool,
     /// Pixels on the short side of a preview.
     pub grain: u8,
     /// How fast media plays to begin with, in hundredths.
@@ -52,6 +56,8 @@ pub struct PartState {
     pub next: Option<Next>,
     /// Whether it was revealed, if only as a preview.
     pub open: bool,
+    /// Whether what shows is gone once it is covered.
+    pub vanishes: bool,
     /// What else can be done about it.
     pub ways: Ways,
 }

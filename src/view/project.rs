@@ -25,8 +25,13 @@ pub fn card(ui: &Ui, session: &Session, comfort: &ComfortSettings, index: usize)
 
 // A card without a result: nothing of anything may be in the page.
 fn nothing() -> CardState {
-    let hidden =
-        PartState { shown: Shown::Nothing, next: None, open: false, ways: Ways::default() };
+    let hidden = PartState {
+        shown: Shown::Nothing,
+        next: None,
+        open: false,
+        vanishes: false,
+        ways: Ways::default(),
+    };
     let cover = CoverState {
         image: hidden,
         video: hidden,
@@ -35,6 +40,8 @@ fn nothing() -> CardState {
         open: false,
         vault: true,
         audible: None,
+        shrinks: false,
+        drawn: false,
         grain: 0,
         rate: 100,
     };
@@ -52,6 +59,7 @@ fn cover(session: &Session, item: &ResultItem, comfort: &ComfortSettings) -> Cov
         shown: covers.shows(item, surface),
         next: covers.next(&item.id, surface),
         open: covers.step(&item.id, surface) != Step::Covered,
+        vanishes: covers.vanishes(&item.id, surface),
         ways: covers.ways(&item.id, surface),
     };
     let (image, video, text) = (part(Surface::Image), part(Surface::Video), part(Surface::Text));
@@ -65,6 +73,8 @@ fn cover(session: &Session, item: &ResultItem, comfort: &ComfortSettings) -> Cov
         open: covers.is_open(&item.id),
         vault: covers.decision(&item.id).is_none_or(|decision| decision.is_vault()),
         audible: covers.audible(&item.id),
+        shrinks: covers.decision(&item.id).is_some_and(|decision| decision.may_shrink()),
+        drawn: comfort.drawn_first,
         grain: comfort.grain,
         rate: comfort.rate,
     }

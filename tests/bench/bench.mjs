@@ -1,10 +1,11 @@
 // The benchmark: `cargo xtask bench` starts it. Sizes, times in the page beside SurveyJS, and rules
-// beside `cel` and `cel-js`: one table, and the same as JSON. The exit status says whether every
+// beside `cel` and `cel-js`, and what covering costs: one table, and the same as JSON. The exit status says whether every
 // target is met.
 
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { Browser } from "../browser/harness/browser.mjs";
+import { record, timeCovers } from "./covers.mjs";
 import { finder } from "./pages.mjs";
 import { timeRules } from "./rules.mjs";
 import { Server } from "./server.mjs";
@@ -44,7 +45,8 @@ function downloads(sent) {
 }
 
 async function main() {
-  const server = await Server.start(finder(dist));
+  const films = {};
+  const server = await Server.start(finder(dist, films));
   const browser = await Browser.start({ size: [1280, 900] });
   const { driver } = browser;
   await driver.manage().setTimeouts({ script: 120_000 });
@@ -61,6 +63,9 @@ async function main() {
     const natively = JSON.parse(native);
     measured.rules = natively.map((rule) => ({ ...rule, ...inScript.find(({ name }) => name === rule.name) }));
     measured.proofs = JSON.parse(proofs);
+    console.log("    covers");
+    films.recorded = await record(driver, server.address);
+    measured.covers = await timeCovers(driver, server.address);
     measured.browser = (await driver.getCapabilities()).get("browserVersion");
     const { text, targets } = table(measured);
     console.log(`\n${text}`);

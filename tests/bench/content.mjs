@@ -44,6 +44,26 @@ export const guideline = {
   ],
 };
 
+/** One covered video: what covering costs is measured on it. */
+export const filmGuideline = {
+  ...guideline,
+  id: "bench-film",
+  inputs: { query: { text: "string" }, result: { card: "video", data: { title: "string" } } },
+};
+export const filmTasks = [{
+  gradeglass: 1,
+  id: "film",
+  query: { text: "a film" },
+  results: [{
+    id: "r1",
+    position: 1,
+    card: "video",
+    data: { title: "A film" },
+    labels: [{ category: "hate", source: "bench" }],
+    media: [{ kind: "video", url: "/film.webm", preview: "LEHV6nWB2yk8pyo0adR*.7kCMdnj", width: 1920, height: 1080 }],
+  }],
+}];
+
 /** The one task of so many results. Nothing in it is covered. */
 export function tasks(count) {
   const results = products(count).map((data, index) => ({

@@ -3,7 +3,7 @@
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { guideline, survey, tasks } from "./content.mjs";
+import { filmGuideline, filmTasks, guideline, survey, tasks } from "./content.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const packages = join(here, "node_modules");
@@ -24,14 +24,27 @@ const SURVEY = html(
   "",
 );
 
-/** A finder for the server. `dist` is the folder of built pages. */
-export function finder(dist) {
+const FILM = '<video src="/film.webm" width="960" height="540" muted autoplay></video>';
+const COVERS = {
+  record: html('<script type="module" src="/pages/record.js"></script>', ""),
+  plain: html('<script type="module" src="/pages/covers.js"></script>', FILM),
+  blur: html('<script type="module" src="/pages/covers.js"></script><link rel="stylesheet" href="/pages/blur.css">', FILM),
+};
+const COVERED = html(
+  '<script type="module" src="gradeglass-judge.js"></script><script type="module" src="/pages/covers.js"></script>',
+  '<gradeglass-judge guideline="guideline.json" tasks="tasks.json" annotator="bench"></gradeglass-judge>',
+);
+
+/** A finder for the server. `dist` is the folder of built pages; `films` has what was recorded. */
+export function finder(dist, films = {}) {
   return (path) => {
+    if (path === "/film.webm") return films.recorded && { bytes: films.recorded, type: "video/webm" };
     const [, area, count, ...rest] = path.split("/");
     const name = rest.join("/");
     if (area === "pages") return own(count);
     if (area === "gradeglass") return gradeglass(Number(count), name, dist);
     if (area === "survey") return surveyjs(Number(count), name);
+    if (area === "covers") return covers(count, name, dist);
     return undefined;
   };
 }
@@ -40,6 +53,13 @@ function gradeglass(count, name, dist) {
   if (name === "") return GRADEGLASS;
   if (name === "guideline.json") return json(guideline);
   if (name === "tasks.json") return json(tasks(count));
+  return existing(join(dist, name));
+}
+
+function covers(kind, name, dist) {
+  if (name === "") return COVERS[kind] ?? COVERED;
+  if (name === "guideline.json") return json(filmGuideline);
+  if (name === "tasks.json") return json(filmTasks);
   return existing(join(dist, name));
 }
 

@@ -18,7 +18,7 @@ const TYPES = {
 };
 
 export class Server {
-  /** `find(path)` gives a file's path or its text, or nothing. */
+  /** `find(path)` gives a file's path, its text, or bytes that go out as they are; or nothing. */
   static async start(find) {
     const server = new Server();
     server.find = find;
@@ -43,6 +43,7 @@ export class Server {
     const { pathname } = new URL(request.url, this.address);
     const found = this.find(pathname);
     if (found === undefined) return void response.writeHead(404).end();
+    if (found.bytes) return void response.writeHead(200, { "Content-Type": found.type, "Content-Length": found.bytes.length }).end(found.bytes);
     if (!this.#compressed.has(pathname)) this.#compressed.set(pathname, compress(found));
     const body = this.#compressed.get(pathname);
     this.sent.set(pathname, body.length);

@@ -46,6 +46,8 @@ pub enum JudgedAt {
     Metadata,
     /// A preview.
     Preview,
+    /// Other words in place of its own.
+    Paraphrase,
     /// Through a lens.
     Lens,
     /// In grayscale.

@@ -137,6 +137,7 @@ pub fn result(id: &str, title: &str) -> ResultItem {
         media: Vec::new(),
         labels: Some(vec![safe()]),
         content_hash: None,
+        paraphrase: None,
         language: None,
         dir: None,
     }
@@ -166,6 +167,7 @@ fn safe() -> Label {
         severity: None,
         confidence: None,
         source: Some("sample".into()),
+        description: None,
         negated: false,
         content_hash: None,
     }

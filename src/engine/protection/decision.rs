@@ -53,6 +53,11 @@ impl Decision {
         self.levels.top()
     }
 
+    /// Whether a preview may be made of the content itself, before a reveal.
+    pub fn may_shrink(&self) -> bool {
+        self.fetch == Fetch::Yes
+    }
+
     /// Whether nobody can open this result here.
     pub fn is_vault(&self) -> bool {
         self.top() == Level::Vault
@@ -227,6 +232,10 @@ pub fn withhold(task: &mut Task, policy: &Policy) {
         if is_vaulted(result, policy) {
             result.data = Node::new(Content::Map(Vec::new()));
             result.media.clear();
+            result.paraphrase = None;
+            for label in result.labels.iter_mut().flatten() {
+                label.description = None;
+            }
         }
     }
 }

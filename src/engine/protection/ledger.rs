@@ -20,6 +20,8 @@ pub struct Limits {
     pub most_at_once_min: u16,
     /// The most minutes of work on sealed content a day.
     pub most_a_day_min: u16,
+    /// One task in so many is without sealed content, where there is such a task.
+    pub benign_one_in: u16,
 }
 
 impl Default for Limits {
@@ -31,6 +33,7 @@ impl Default for Limits {
             pause_min: 10,
             most_at_once_min: 0,
             most_a_day_min: 0,
+            benign_one_in: 3,
         }
     }
 }
@@ -47,6 +50,7 @@ impl Limits {
             pause_min: self.pause_min.max(other.pause_min),
             most_at_once_min: least(self.most_at_once_min, other.most_at_once_min),
             most_a_day_min: least(self.most_a_day_min, other.most_a_day_min),
+            benign_one_in: least(self.benign_one_in, other.benign_one_in),
         }
     }
 }
@@ -186,6 +190,8 @@ pub struct Ledger {
     recent: Vec<(u64, u64)>,
     last_ms: Option<u64>,
     limited: bool,
+    /// Tasks with sealed content, one after the other.
+    sealed_in_a_row: u16,
 }
 
 impl Ledger {
@@ -207,6 +213,12 @@ impl Ledger {
     /// Whether nothing more may be revealed: until a pause was made, or today.
     pub fn is_limited(&self) -> bool {
         self.limited || self.is_day_over()
+    }
+
+    /// Whether the next task had better be without sealed content.
+    pub fn wants_benign(&self) -> bool {
+        let one_in = self.limits.benign_one_in;
+        self.is_limited() || (one_in > 0 && self.sealed_in_a_row + 1 >= one_in)
     }
 
     /// Another day begins.
@@ -238,6 +250,7 @@ impl Ledger {
         let mut said = self.return_from_pause(now_ms.saturating_sub(work.ms), now_ms);
         self.today.judged += work.judged;
         self.today.spared += work.spared;
+        self.sealed_in_a_row = if work.sealed { self.sealed_in_a_row.saturating_add(1) } else { 0 };
         if work.sealed {
             self.today.work_ms += work.ms;
             self.work_ms += work.ms;

@@ -10,6 +10,7 @@
 //! * `shown`: what each part of a result shows at each step.
 //! * [`Covers`]: reveal and re-cover, a state machine.
 //! * [`Ledger`]: what was exposed, in sums; prompts for pauses, and limits.
+//! * [`spaced`]: hard tasks with others between them.
 
 mod category;
 mod covers;
@@ -18,6 +19,7 @@ mod ledger;
 mod policy;
 mod read;
 mod shown;
+mod spacing;
 mod table;
 #[cfg(test)]
 mod tests;
@@ -31,6 +33,7 @@ pub use decision::{Comfort, Decision, decide, is_vaulted, surface_of, withhold};
 pub use ledger::{Figures, Ledger, Limits, Pause, Why, Work};
 pub use policy::{Fetch, MaxOpen, Policy, Row, Sound};
 pub use shown::{Next, Shown, Step};
+pub use spacing::spaced;
 pub use write::policy_to_node;
 
 /// What somebody or something said of a result.
@@ -44,6 +47,8 @@ pub struct Label {
     pub confidence: Option<f64>,
     /// Who says so.
     pub source: Option<String>,
+    /// What is there, in at most twelve words, for the cover to say.
+    pub description: Option<String>,
     /// Takes the label of the same source and category back.
     pub negated: bool,
     /// The hash of the content that was labelled, in the host's own terms. It must equal the
@@ -124,6 +129,15 @@ impl Level {
 impl Surface {
     /// Every surface.
     pub const ALL: [Surface; 3] = [Self::Image, Self::Video, Self::Text];
+
+    /// Its name in records and in the page.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Image => "image",
+            Self::Video => "video",
+            Self::Text => "text",
+        }
+    }
 }
 
 /// A level for each surface.

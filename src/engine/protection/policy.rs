@@ -5,6 +5,7 @@
 
 use super::category::Category;
 use super::{Level, Levels, Limits, table};
+use crate::guideline::Localized;
 use crate::sorted::SortedMap;
 
 /// What a category is covered with, and what it takes to see it: one row of the table.
@@ -78,6 +79,8 @@ pub struct Policy {
     pub(super) safe: Row,
     /// When a pause is suggested, and the most that is allowed.
     pub(super) limits: Limits,
+    /// A line on covers that helps to look, where the host wants one.
+    pub(super) prompt: Localized,
     /// Whether the policy was unreadable, so that everything not called safe is sealed.
     pub(super) safe_mode: bool,
 }
@@ -94,6 +97,7 @@ impl Default for Policy {
             unclassified: table::UNCLASSIFIED,
             safe: table::SAFE,
             limits: Limits::default(),
+            prompt: Localized::default(),
             safe_mode: false,
         }
     }
@@ -106,6 +110,12 @@ impl Policy {
         Self { safe_mode: true, ..Self::default() }
     }
 
+    /// This policy in safe mode.
+    #[must_use]
+    pub fn in_safe_mode(self) -> Self {
+        Self { safe_mode: true, ..self }
+    }
+
     /// Whether safe mode is on, so that the page can say so.
     pub fn is_safe_mode(&self) -> bool {
         self.safe_mode
@@ -115,6 +125,11 @@ impl Policy {
     /// categories if the table has none.
     pub fn row(&self, category: &str) -> Row {
         Category::find(category).map_or(self.unknown, |known| self.row_of(known))
+    }
+
+    /// A line on covers that helps to look, where the host wants one.
+    pub fn prompt(&self) -> &Localized {
+        &self.prompt
     }
 
     /// When a pause is suggested, and the most that is allowed.
@@ -145,6 +160,7 @@ impl Policy {
             unclassified: self.unclassified.stricter(other.unclassified),
             safe: self.safe.stricter(other.safe),
             limits: self.limits.stricter(other.limits),
+            prompt: self.prompt.clone(),
             safe_mode: self.safe_mode || other.safe_mode,
         }
     }

@@ -7,6 +7,7 @@
 //!   categories:
 //!     hate speech: seal           # a category by id or any other name; a level for all surfaces,
 //!     reasonViolenceAnimal: { text: seal, confirm: true, max_open: 5 }      # or column by column
+//!   prompt: { en: Look only at what you need. }     # a line on covers; none without this
 //!   pauses: { reveals: 10, most_a_day: 240 }
 //! ```
 //!
@@ -20,6 +21,7 @@ use super::{Level, Levels, Limits, table};
 use crate::decimal::plain;
 use crate::document::shape::Shape;
 use crate::document::{At, Entry, Node, check, tables};
+use crate::guideline::Localized;
 use crate::problem::Problem;
 
 impl Policy {
@@ -52,6 +54,11 @@ impl Policy {
         }
         if let Some(at) = at.get("pauses") {
             pauses(&mut reader.policy.limits, at);
+        }
+        if let Some(at) = at.get("prompt") {
+            let words =
+                |(entry, at): (&Entry, At<'_>)| Some((entry.key.clone(), at.text()?.to_owned()));
+            reader.policy.prompt = Localized(at.entries().filter_map(words).collect());
         }
         reader.policy
     }
@@ -171,6 +178,7 @@ fn pauses(limits: &mut Limits, at: At<'_>) {
             "pause" => &mut limits.pause_min,
             "most_at_once" => &mut limits.most_at_once_min,
             "most_a_day" => &mut limits.most_a_day_min,
+            "benign_one_in" => &mut limits.benign_one_in,
             _ => continue,
         };
         *column = value.int().and_then(|it| u16::try_from(it).ok()).unwrap_or(*column);

@@ -26,7 +26,7 @@ pub enum Shown {
     /// The cover: no element, string or request of the content.
     Nothing,
     /// The preview that came with the task, drawn small; the cover where there is none. Of a text,
-    /// bars that tell about how long it is.
+    /// the milder words that came with it, or bars that tell about how long it is.
     Preview,
     /// The preview, and of the content only what a lens shows. Only pictures.
     Lens,
@@ -58,17 +58,19 @@ pub(super) struct Parts {
     video: bool,
     /// Whether any of its media came with a preview.
     preview: bool,
+    /// Whether its text came in milder words.
+    paraphrase: bool,
 }
 
 impl Parts {
     pub(super) fn of(result: &ResultItem) -> Self {
-        let mut parts = Self::default();
+        let mut parts = Self { paraphrase: result.paraphrase.is_some(), ..Self::default() };
         for media in &result.media {
             match surface_of(media) {
                 Surface::Image => parts.image = true,
                 Surface::Video | Surface::Text => parts.video = true,
             }
-            parts.preview |= media.preview.is_some();
+            parts.preview |= media.preview.is_some() || !media.keyframes.is_empty();
         }
         parts
     }
@@ -158,9 +160,11 @@ pub(super) fn seen(
     let top = parts.top(decision);
     let is_top = |surface: &Surface| parts.has(*surface) && decision.levels.of(*surface) == top;
     let shown_now = |surface| shown(decision, surface, step(surface));
+    let shrinks = decision.may_shrink();
     let least = [Surface::Image, Surface::Video].into_iter().filter(is_top).map(shown_now).min();
     match least.unwrap_or_else(|| shown_now(Surface::Text)) {
-        Shown::Preview if parts.preview && least.is_some() => JudgedAt::Preview,
+        Shown::Preview if (parts.preview || shrinks) && least.is_some() => JudgedAt::Preview,
+        Shown::Preview if parts.paraphrase && least.is_none() => JudgedAt::Paraphrase,
         Shown::Nothing | Shown::Preview => JudgedAt::Metadata,
         Shown::Lens => JudgedAt::Lens,
         Shown::Gray => JudgedAt::Softened,

@@ -26,6 +26,7 @@ pub fn policy_to_node(policy: &Policy) -> Node {
                 ("pause", minutes(limits.pause_min)),
                 ("most_at_once", minutes(limits.most_at_once_min)),
                 ("most_a_day", minutes(limits.most_a_day_min)),
+                ("benign_one_in", minutes(limits.benign_one_in)),
             ]),
         ),
     ])

@@ -2,7 +2,7 @@
 
 use crate::document::{Content, Node};
 use crate::protection::{
-    Exposure, Figures, Gesture, Label, LabelSeverity, Step, Surface, canonical_category,
+    Exposure, Figures, Gesture, Label, LabelSeverity, Step, canonical_category,
 };
 use crate::task::Task;
 
@@ -43,7 +43,7 @@ pub fn exposure_to_node(
         ("confidence", number(first.and_then(|label| label.confidence))),
         ("severity", said(first.and_then(|label| label.severity).map(severity))),
         ("decided_level", Node::text(exposure.level.name())),
-        ("medium", Node::text(medium(exposure.surface))),
+        ("medium", Node::text(exposure.surface.name())),
         ("step", Node::text(step(exposure.step))),
         ("revealed", Node::bool(exposure.revealed)),
         ("gesture", Node::text(gesture(exposure.gesture))),
@@ -99,14 +99,6 @@ fn severity(severity: LabelSeverity) -> String {
         LabelSeverity::High => "high",
     }
     .to_owned()
-}
-
-fn medium(surface: Surface) -> &'static str {
-    match surface {
-        Surface::Image => "image",
-        Surface::Video => "video",
-        Surface::Text => "text",
-    }
 }
 
 fn step(step: Step) -> &'static str {

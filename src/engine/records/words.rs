@@ -37,6 +37,7 @@ impl Worded for JudgedAt {
     const WORDS: &'static [(Self, &'static str)] = &[
         (Self::Metadata, "metadata"),
         (Self::Preview, "preview"),
+        (Self::Paraphrase, "paraphrase"),
         (Self::Lens, "lens"),
         (Self::Softened, "softened"),
         (Self::Full, "full"),

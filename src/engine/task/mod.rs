@@ -47,6 +47,8 @@ pub struct ResultItem {
     pub labels: Option<Vec<Label>>,
     /// The host's own hash of the content, to tell labels of this content from labels of another.
     pub content_hash: Option<String>,
+    /// Its text in milder words, for covers that let it be read so.
+    pub paraphrase: Option<String>,
     /// Language of its text (BCP 47), if known.
     pub language: Option<String>,
     /// Direction of its text, if stated; otherwise it is detected.
@@ -84,6 +86,8 @@ pub struct Media {
     pub alt: Option<String>,
     /// A data URI of at most 2 KB, or a BlurHash or ThumbHash, to stand in its place.
     pub preview: Option<String>,
+    /// Up to eight previews of a video, from its beginning to its end.
+    pub keyframes: Vec<String>,
     /// WebVTT captions.
     pub captions: Option<String>,
     /// Width in pixels, so that its room is kept.

@@ -51,8 +51,11 @@ fn without_data(
         media: at.given("media").map_or_else(Vec::new, |list| {
             list.items().filter_map(|item| media(item, problems)).collect()
         }),
-        labels: at.given("labels").map(|labels| labels.items().map(label).collect()),
+        labels: at
+            .given("labels")
+            .map(|labels| labels.items().map(|item| label(item, problems)).collect()),
         content_hash: text(at, "content_hash"),
+        paraphrase: text(at, "paraphrase"),
         language: text(at, "language"),
         dir: match at.text_of("dir").as_str() {
             "ltr" => Some(Direction::Ltr),
@@ -116,6 +119,9 @@ fn media(at: At<'_>, problems: &mut Vec<Problem>) -> Option<Media> {
         url: checked(given("url").map(|url| address(url, use_)))?,
         alt: text(at, "alt"),
         preview: checked(given("preview").map(|value| preview(value))),
+        keyframes: at.get("keyframes").map_or_else(Vec::new, |list| {
+            list.items().take(8).filter_map(|frame| checked(Some(preview(frame)))).collect()
+        }),
         captions: checked(given("captions").map(|value| address(value, Use::Captions))),
         width: pixels(at, "width"),
         height: pixels(at, "height"),
@@ -123,7 +129,7 @@ fn media(at: At<'_>, problems: &mut Vec<Problem>) -> Option<Media> {
     })
 }
 
-fn label(at: At<'_>) -> Label {
+fn label(at: At<'_>, problems: &mut Vec<Problem>) -> Label {
     Label {
         category: at.text_of("category"),
         severity: match at.text_of("severity").as_str() {
@@ -134,9 +140,22 @@ fn label(at: At<'_>) -> Label {
         },
         confidence: at.given("confidence").and_then(|at| at.number()),
         source: text(at, "source"),
+        description: at.given("description").and_then(|at| description(at, problems)),
         negated: at.get("negated").and_then(|at| at.bool()).unwrap_or(false),
         content_hash: text(at, "content_hash"),
     }
+}
+
+/// A cover is brief: what says more is not said at all.
+fn description(at: At<'_>, problems: &mut Vec<Problem>) -> Option<String> {
+    let words = at.text()?.trim();
+    let brief = words.split_whitespace().count() <= 12 && words.chars().count() <= 120;
+    if !brief {
+        let message = "This description has more than twelve words, or 120 characters.";
+        let mend = "say in at most twelve neutral words what is there";
+        problems.push(at.warning("too-long", message).suggest(mend));
+    }
+    Some(words.to_owned()).filter(|words| brief && !words.is_empty())
 }
 
 fn text(at: At<'_>, key: &'static str) -> Option<String> {

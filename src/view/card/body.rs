@@ -4,7 +4,7 @@ use super::CardProps;
 use super::data::{self, Slots};
 use super::film::film;
 use super::picture::{Picture, PictureProps};
-use crate::brought::Brought;
+use crate::brought::{Brought, BroughtProps};
 use crate::classes::{classes, when};
 use crate::control::MarksProps;
 use crate::cover;
@@ -12,7 +12,7 @@ use crate::icon::icon;
 use crate::model::PartState;
 use gradeglass_engine::document::{Content, Node};
 use gradeglass_engine::guideline::FieldKind;
-use gradeglass_engine::protection::{Shown, Surface, surface_of};
+use gradeglass_engine::protection::{Shown, surface_of};
 use gradeglass_engine::task::{Direction, Media, MediaKind, ResultItem};
 use yew::prelude::*;
 
@@ -49,12 +49,25 @@ fn key_of(of: &str) -> Option<&str> {
 fn bars(props: &CardProps, item: &ResultItem) -> Html {
     let bucket = data::length_bucket(&item.data);
     let sealed = props.state.cover.text.shown == Shown::Nothing;
+    if let (false, Some(milder)) = (sealed, &item.paraphrase) {
+        return paraphrase(props, item, bucket, milder);
+    }
     let inside = if sealed {
         html! { <div class="pane solid" aria-hidden="true">{ icon("covered") }</div> }
     } else {
         cover::skeleton(bucket)
     };
     html! { <div key="bars" data-part="text" class={classes(&["words", "kept", &format!("kept-{bucket}")])}>{ inside }</div> }
+}
+
+// Milder words are called what they are: they are judged differently.
+fn paraphrase(props: &CardProps, item: &ResultItem, bucket: &str, milder: &str) -> Html {
+    html! {
+        <div key="bars" data-part="text" class={classes(&["words", "kept", &format!("kept-{bucket}")])} tabindex="0">
+            <p class="quiet">{ props.ui.text("cover-paraphrase") }</p>
+            <p class="text" lang={item.language.clone()} dir="auto">{ milder.to_owned() }</p>
+        </div>
+    }
 }
 
 // A text that can be covered has the room of its skeleton, so that nothing moves when it shows.
@@ -73,7 +86,7 @@ fn words(props: &CardProps, item: &ResultItem) -> Html {
         None => table(props, item, &[], dir),
     };
     html! {
-        <div key="words" data-part="text" class={classes(&["words", room.as_deref().unwrap_or_default()])} lang={item.language.clone()} dir={side}
+        <div key="words" data-part="text" data-vanishes={props.state.cover.text.vanishes.then_some("")} class={classes(&["words", room.as_deref().unwrap_or_default()])} lang={item.language.clone()} dir={side}
             tabindex={coverable.then_some("0")}>
             { inside }
         </div>
@@ -186,8 +199,9 @@ fn media(props: &CardProps, item: &ResultItem) -> Html {
         return html! { <div class="media" key="media" hidden=true></div> };
     }
     let pieces = item.media.iter().enumerate().map(|(at, media)| {
-        let part = if surface_of(media) == Surface::Image { "image" } else { "video" };
-        html! { <div class="slot" key={at.to_string()} data-part={part}>{ piece(props, item, media) }</div> }
+        let surface = surface_of(media);
+        let vanishes = props.state.cover.part(surface).vanishes.then_some("");
+        html! { <div class="slot" key={at.to_string()} data-part={surface.name()} data-vanishes={vanishes}>{ piece(props, item, media) }</div> }
     });
     let none = item.media.is_empty();
     html! {
@@ -202,10 +216,10 @@ fn media(props: &CardProps, item: &ResultItem) -> Html {
 fn piece(props: &CardProps, item: &ResultItem, media: &Media) -> Html {
     let cover = &props.state.cover;
     let part = cover.part(surface_of(media));
-    let preview = media.preview.as_deref();
     match (part.shown, media.kind) {
-        (Shown::Nothing | Shown::Preview, _) => cover::pane(part, cover.grain, preview),
+        (Shown::Nothing | Shown::Preview, _) => cover::pane(&props.ui, part, cover, media),
         (Shown::Lens, _) => lens(props, item, media, part),
+        (Shown::Gray, MediaKind::Image) if cover.drawn => drawing(props, media),
         (_, MediaKind::Image) => {
             let picture =
                 PictureProps::of(&props.ui, media, part.shown == Shown::Gray, words_shown(props));
@@ -215,14 +229,30 @@ fn piece(props: &CardProps, item: &ResultItem, media: &Media) -> Html {
     }
 }
 
+// Edges first: the picture itself is no element, unless its pixels cannot be read.
+fn drawing(props: &CardProps, media: &Media) -> Html {
+    let label = media.alt.clone().filter(|_| words_shown(props)).unwrap_or_default();
+    let drawing = BroughtProps {
+        url: media.url.clone().into(),
+        label: label.into(),
+        ..BroughtProps::new(&props.ui, "drawing", "framed".to_owned())
+    };
+    html! { <Brought key="drawing" ..drawing /> }
+}
+
 // The preview stays, and above it the lens draws what it shows: the picture is no element.
 fn lens(props: &CardProps, item: &ResultItem, media: &Media, part: PartState) -> Html {
-    let cover = &props.state.cover;
+    let below = PartState { open: false, ..part };
+    let lens = BroughtProps {
+        result: item.id.clone().into(),
+        url: media.url.clone().into(),
+        gray: true,
+        ..BroughtProps::new(&props.ui, "lens", "lens-slot".to_owned())
+    };
     html! {
         <div class="lensed" key="lens">
-            { cover::pane(PartState { open: false, ..part }, cover.grain, media.preview.as_deref()) }
-            <Brought part="lens" ui={props.ui.clone()} class="lens-slot" result={item.id.clone()} url={media.url.clone()}
-                label={AttrValue::default()} rate=100 gray=true audible=false captions={None::<AttrValue>} />
+            { cover::pane(&props.ui, below, &props.state.cover, media) }
+            <Brought ..lens />
         </div>
     }
 }

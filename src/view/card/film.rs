@@ -1,6 +1,6 @@
 //! A video or a sound: the player, made when it may be seen. And how anything that plays is stopped.
 
-use crate::brought::Brought;
+use crate::brought::{Brought, BroughtProps};
 use crate::classes::when;
 use crate::model::CoverState;
 use crate::ui::Ui;
@@ -16,11 +16,17 @@ pub fn film(ui: &Ui, result: &str, media: &Media, cover: &CoverState) -> Html {
         ["film", when(gray, "gray"), when(media.kind == MediaKind::Audio, "sound")].join(" ");
     let captions = media.captions.clone().filter(|_| cover.text.shown == Shown::Full);
     let label = media.alt.clone().filter(|_| cover.text.shown == Shown::Full);
-    html! {
-        <Brought key="player" part="player" ui={ui.clone()} {class} result={result.to_owned()} url={media.url.clone()}
-            label={label.unwrap_or_else(|| ui.text("media-player"))} rate={cover.rate} {gray}
-            audible={cover.audible == Some(true)} captions={captions.map(AttrValue::from)} />
-    }
+    let player = BroughtProps {
+        result: result.to_owned().into(),
+        url: media.url.clone().into(),
+        label: label.unwrap_or_else(|| ui.text("media-player")).into(),
+        rate: cover.rate,
+        gray,
+        audible: cover.audible == Some(true),
+        captions: captions.map(AttrValue::from),
+        ..BroughtProps::new(ui, "player", class)
+    };
+    html! { <Brought key="player" ..player /> }
 }
 
 /// Stops a video and lets go of what it has loaded.

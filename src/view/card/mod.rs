@@ -94,7 +94,7 @@ impl Component for Card {
                 onfocusin={self.on_focus.clone()}>
                 <div class="card-number" aria-hidden="true">{ props.ui.words.number(number as f64) }</div>
                 <div class="card-content">
-                    { cover::chip(&props.ui, &item.id, &state.cover, number) }
+                    { cover::chip(&props.ui, item, &state.cover, number, &props.guideline.policy) }
                     { self.hold.around(&props.ui, item, &state.cover, body::draw(props, item)) }
                 </div>
                 <div class="card-answers">{ control::fields(&answers(props, item)) }</div>

@@ -1,4 +1,5 @@
-//! A picture that says in words when it cannot be shown. It is made only when it may be seen.
+//! A picture that says in words when it cannot be shown. It is made only when it may be seen, and the
+//! same element is what is enlarged: it shows no more than before.
 
 use crate::classes::{classes, when};
 use crate::icon::icon;
@@ -24,19 +25,38 @@ pub struct PictureProps {
 /// A picture.
 pub struct Picture {
     failed: bool,
+    large: bool,
     on_error: Callback<Event>,
+    on_size: Callback<MouseEvent>,
+}
+
+/// What happened to a picture.
+pub enum PictureMessage {
+    /// It cannot be shown.
+    Failed,
+    /// It was asked for larger, or smaller again.
+    Resized,
 }
 
 impl Component for Picture {
-    type Message = ();
+    type Message = PictureMessage;
     type Properties = PictureProps;
 
     fn create(context: &Context<Self>) -> Self {
-        Self { failed: false, on_error: context.link().callback(|_| ()) }
+        let link = context.link();
+        Self {
+            failed: false,
+            large: false,
+            on_error: link.callback(|_| PictureMessage::Failed),
+            on_size: link.callback(|_| PictureMessage::Resized),
+        }
     }
 
-    fn update(&mut self, _: &Context<Self>, (): ()) -> bool {
-        self.failed = true;
+    fn update(&mut self, _: &Context<Self>, message: PictureMessage) -> bool {
+        match message {
+            PictureMessage::Failed => self.failed = true,
+            PictureMessage::Resized => self.large = !self.large,
+        }
         true
     }
 
@@ -51,13 +71,19 @@ impl Component for Picture {
             return broken(&props.ui, "media-broken-picture");
         }
         let (width, height) = props.size.unzip();
+        let word = props.ui.text(if self.large { "media-shrink" } else { "media-enlarge" });
         html! {
-            <img key={props.url.to_string()} src={props.url.clone()} alt={props.alt.clone()}
+            <div class={classes(&["framed", when(self.large, "large")])}>
+            // The address comes last: WebKit asks for it at once, by what is set until then.
+            <img key={props.url.to_string()} class={classes(&["picture", when(props.gray, "gray")])}
+                part="media" alt={props.alt.clone()} decoding="async" draggable="false"
                 width={width.map(|pixels| pixels.to_string())}
                 height={height.map(|pixels| pixels.to_string())}
-                class={classes(&["picture", when(props.gray, "gray")])} part="media"
-                decoding="async" draggable="false" referrerpolicy="no-referrer"
-                onerror={self.on_error.clone()} />
+                referrerpolicy="no-referrer" onerror={self.on_error.clone()}
+                src={props.url.clone()} />
+            <button type="button" class="icon-button enlarge" title={word.clone()} aria-label={word}
+                aria-pressed={self.large.to_string()} onclick={self.on_size.clone()}>{ icon("find") }</button>
+            </div>
         }
     }
 }

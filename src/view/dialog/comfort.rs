@@ -5,7 +5,7 @@ use super::settings::{pressed, switch};
 use crate::Argument;
 use crate::classes::{classes, when};
 use crate::contract::{ComfortSettings, Settings, Tint};
-use crate::cover::Preview;
+use crate::cover::previews;
 use crate::root::Own;
 use crate::ui::Ui;
 use gradeglass_engine::protection::Figures;
@@ -49,6 +49,7 @@ pub fn comfort(ui: &Ui, settings: &Settings, figures: &Figures) -> Html {
             { sample(ui, &now) }
             { switch(ui, "comfort-cover-all", now.cover_all, with(&|it| it.cover_all = !now.cover_all)) }
             { switch(ui, "comfort-gray-first", now.gray_first, with(&|it| it.gray_first = !now.gray_first)) }
+            { switch(ui, "comfort-drawn-first", now.drawn_first, with(&|it| it.drawn_first = !now.drawn_first)) }
             { switch(ui, "comfort-small", now.small, with(&|it| it.small = !now.small)) }
             { group("comfort-tint", html! { { for tints } }) }
             { group("comfort-grain", html! { { for grains } }) }
@@ -72,8 +73,7 @@ fn sample(ui: &Ui, now: &ComfortSettings) -> Html {
     let tile = |name: &str, inside: Html| {
         html! { <figure class={classes(&["sample", when(now.small, "small")])}><div class="slot">{ inside }</div><figcaption class="quiet">{ ui.text(name) }</figcaption></figure> }
     };
-    let preview =
-        html! { <Preview key={now.grain.to_string()} source={SAMPLE} grain={now.grain} /> };
+    let preview = previews(ui, vec![SAMPLE.into()], AttrValue::default(), now.grain);
     html! {
         <div class="samples" role="img" aria-label={ui.text("comfort-sample")}>
             { tile("sample-covered", preview) }

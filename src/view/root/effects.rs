@@ -8,12 +8,13 @@ mod search;
 mod task;
 
 use super::{Finder, Root, Stage, Wish};
+use crate::blackout::black_out;
 use crate::card::stop_film;
 use crate::catalog::Argument;
 use crate::contract::{HostRequest, Idle, Notice, NoticeKind};
 use crate::project;
 use gradeglass_engine::judging::{Client, Effect, Message, Session};
-use gradeglass_engine::protection::{Exposure, Surface};
+use gradeglass_engine::protection::Exposure;
 use gradeglass_engine::records::Sight;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -35,11 +36,7 @@ impl Root {
 
     /// How much of the page a part fills that is open still: it is drawn anew after this.
     fn sight(&self, session: &Session, exposure: &Exposure) -> Sight {
-        let part = match exposure.surface {
-            Surface::Image => "image",
-            Surface::Video => "video",
-            Surface::Text => "text",
-        };
+        let part = exposure.surface.name();
         let rect = index_of(session, &exposure.result).and_then(|index| {
             let selector = format!("[data-index=\"{index}\"] [data-part={part}]");
             let found = self.page.cast::<Element>()?.query_selector(&selector).ok()??;
@@ -57,6 +54,20 @@ impl Root {
             within(rect.left(), rect.right(), width) * within(rect.top(), rect.bottom(), height);
         let viewport_fraction = (seen / (width * height).max(1.0) * 1_000.0).round() / 1_000.0;
         Sight { visible_px: seen as u64, viewport_fraction, grain }
+    }
+
+    /// Takes a part out of sight at once that was open and is covered from now on.
+    fn black_out(&self, session: &Session, exposure: &Exposure) {
+        if !exposure.revealed || session.covers().vanishes(&exposure.result, exposure.surface) {
+            return;
+        }
+        let card = index_of(session, &exposure.result).and_then(|index| {
+            let selector = format!("[data-index=\"{index}\"]");
+            self.page.cast::<Element>()?.query_selector(&selector).ok()?
+        });
+        if let Some(card) = card {
+            black_out(&card, Some(exposure.surface.name()));
+        }
     }
 
     pub(super) fn notice(&mut self, notice: Notice) {
@@ -102,6 +113,7 @@ impl Root {
             Effect::Changed => self.host.emit(HostRequest::Changed),
             Effect::Exposure(exposure) => {
                 let sight = self.sight(&session.borrow(), &exposure);
+                self.black_out(&session.borrow(), &exposure);
                 self.host.emit(HostRequest::Exposure(exposure, sight));
             }
             Effect::Wake(due) => self.host.emit(HostRequest::Wake(due)),

@@ -119,7 +119,7 @@ static VIEWING: Object = Object::new(
     &[
         Key::required(
             "judged_at",
-            Word(&["metadata", "preview", "lens", "softened", "full", "full_sound"]),
+            Word(&["metadata", "preview", "paraphrase", "lens", "softened", "full", "full_sound"]),
             "The most that was seen of it.",
         ),
         Key::required("revealed_ms", MILLISECONDS, "How long covered content was open."),

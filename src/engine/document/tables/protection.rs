@@ -24,6 +24,11 @@ pub static PROTECTION: Object = Object::new(
         ),
         Key::optional("unknown", ROW, "Categories that the policy does not know."),
         Key::optional("categories", Map(&ROW), "Categories, by id or by any other name."),
+        Key::optional(
+            "prompt",
+            Shape::Localized,
+            "A line on covers that helps to look, as “Look only for what you need to judge”. None by default.",
+        ),
         Key::optional("pauses", Shape::Object(&PAUSES), "When a pause is suggested, and limits."),
     ],
 );
@@ -49,6 +54,11 @@ static PAUSES: Object = Object::new(
             "most_a_day",
             Int(0, 1440),
             "The most minutes on sealed content a day; no limit by default.",
+        ),
+        Key::optional(
+            "benign_one_in",
+            Int(0, 100),
+            "One task in so many is without sealed content, where there is one: tasks change places for that. 3 by default; 0 keeps their order.",
         ),
     ],
 );

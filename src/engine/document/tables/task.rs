@@ -67,6 +67,11 @@ static RESULT: Object = Object::new(
             Text,
             "The host's own hash of the content, to tell labels of this content from labels of another.",
         ),
+        Key::optional(
+            "paraphrase",
+            Text,
+            "Its text in milder words. It stands in place of the text where a veil covers that, and is called what it is.",
+        ),
         Key::optional("language", Form(&LANGUAGE), "Language of its text (BCP 47)."),
         Key::optional("dir", Word(&["ltr", "rtl"]), "Direction of its text; detected without it."),
     ],
@@ -84,6 +89,11 @@ static MEDIA: Object = Object::new(
             Text,
             "A data URI of at most 2 KB, a BlurHash or a ThumbHash, to stand in its place.",
         ),
+        Key::optional(
+            "keyframes",
+            List(&Text),
+            "Up to eight previews of a video, from its beginning to its end: a strip stands in its place.",
+        ),
         Key::optional("captions", Text, "The address of WebVTT captions."),
         Key::optional("width", PIXELS, "Width in pixels, so that its room is kept."),
         Key::optional("height", PIXELS, "Height in pixels."),
@@ -99,6 +109,11 @@ static LABEL: Object = Object::new(
         Key::optional("severity", Word(&["low", "medium", "high"]), "How bad."),
         Key::optional("confidence", Number, "How sure, from 0 to 1; anything else counts as 1."),
         Key::optional("source", Text, "Who says so."),
+        Key::optional(
+            "description",
+            Text,
+            "What is there, in at most twelve neutral words, for the cover to say.",
+        ),
         Key::optional("negated", Bool, "Takes the label of the same source and category back."),
         Key::optional(
             "content_hash",

@@ -154,6 +154,11 @@ impl Covers {
         self.items.get(result).map_or(Step::Covered, |state| state.step(surface))
     }
 
+    /// Whether content of a part is in the page that is not there while it is covered.
+    pub fn vanishes(&self, result: &str, surface: Surface) -> bool {
+        self.items.get(result).is_some_and(|state| state.vanishes(surface))
+    }
+
     /// Whether anything of a result was revealed, if only a preview.
     pub fn is_open(&self, result: &str) -> bool {
         self.items.get(result).is_some_and(State::is_open)

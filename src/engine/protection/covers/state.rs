@@ -95,6 +95,12 @@ impl State {
         shown::shown(&self.item.decision, surface, self.step(surface))
     }
 
+    /// Whether content shows that is not there while it is covered.
+    pub fn vanishes(&self, surface: Surface) -> bool {
+        let covered = shown::shown(&self.item.decision, surface, Step::Covered);
+        self.shows(surface) >= Shown::Lens && covered < Shown::Lens
+    }
+
     pub fn next(&self, surface: Surface) -> Option<Next> {
         let there = self.item.parts.has(surface);
         shown::next(&self.item.decision, surface, self.step(surface)).filter(|_| there)

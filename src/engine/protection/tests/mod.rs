@@ -17,6 +17,7 @@ fn media(kind: MediaKind, url: &str) -> Media {
         url: url.to_owned(),
         alt: None,
         preview: Some("LEHV6nWB2yk8pyo0adR*.7kCMdnj".to_owned()),
+        keyframes: Vec::new(),
         captions: None,
         width: None,
         height: None,
@@ -42,6 +43,7 @@ fn result(labels: Option<Vec<Label>>, media: Vec<Media>) -> ResultItem {
         media,
         labels,
         content_hash: None,
+        paraphrase: None,
         language: None,
         dir: None,
     }
@@ -53,6 +55,7 @@ fn label(category: &str) -> Label {
         severity: None,
         confidence: None,
         source: Some("classifier".to_owned()),
+        description: None,
         negated: false,
         content_hash: None,
     }
@@ -118,6 +121,7 @@ fn harm() -> impl Strategy<Value = Label> {
             severity,
             confidence,
             source,
+            description: None,
             negated: false,
             content_hash: None,
         })

@@ -84,5 +84,5 @@ impl Root {
 /// What an annotator's settings ask of the covers.
 fn comfort(settings: &ComfortSettings) -> Comfort {
     let least = if settings.cover_all { Level::Veil } else { Level::Open };
-    Comfort { at_least: Levels::all(least), grayscale: settings.gray_first }
+    Comfort { at_least: Levels::all(least), grayscale: settings.gray_first || settings.drawn_first }
 }

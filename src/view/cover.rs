@@ -1,11 +1,7 @@
 //! What stands in the page in place of covered content: a chip that says why, the button that
 //! shows and covers, skeleton bars for text, a preview or a plain surface for pictures.
 
-mod blurhash;
-mod preview;
-
-pub use preview::Preview;
-
+use crate::brought::{Brought, BroughtProps};
 use crate::classes::{classes, when};
 use crate::event::is_deliberate;
 use crate::icon::icon;
@@ -13,20 +9,37 @@ use crate::model::{CoverState, PartState};
 use crate::root::Own;
 use crate::ui::Ui;
 use gradeglass_engine::judging::Message;
-use gradeglass_engine::protection::{CoverMessage, More, Next, Shown, Surface};
+use gradeglass_engine::protection::{CoverMessage, More, Next, Policy, Shown, Surface, surface_of};
+use gradeglass_engine::task::{Media, ResultItem};
 use yew::prelude::*;
 
 /// The row of a result that can be covered. It stands there whether the content is shown or not,
 /// so that its button never moves.
-pub fn chip(ui: &Ui, result: &str, cover: &CoverState, number: usize) -> Html {
+pub fn chip(
+    ui: &Ui,
+    item: &ResultItem,
+    cover: &CoverState,
+    number: usize,
+    policy: &Policy,
+) -> Html {
     let Some(slug) = &cover.slug else { return html! {} };
     let category = ui.text(&format!("cover-category-{slug}"));
+    let said = Some(description(item)).filter(|words| !words.is_empty() && !cover.vault);
+    let prompt = Some(ui.plain(policy.prompt())).filter(|line| !line.is_empty() && !cover.vault);
     html! {
         <div class={classes(&["cover-row", when(several(cover), "several")])} part="cover">
             <span class="chip">{ icon("covered") }<span>{ category }</span></span>
-            { if cover.vault { vault(ui) } else { acts(ui, result, cover, number) } }
+            { for said.map(|words| html! { <span class="quiet said" dir="auto">{ words.to_owned() }</span> }) }
+            { if cover.vault { vault(ui) } else { acts(ui, &item.id, cover, number) } }
+            { for prompt.map(|line| html! { <p class="quiet prompt">{ line.to_owned() }</p> }) }
         </div>
     }
+}
+
+/// What the host says is there; nothing where it says nothing.
+pub fn description(item: &ResultItem) -> &str {
+    let labels = item.labels.iter().flatten().filter(|label| !label.negated);
+    labels.filter_map(|label| label.description.as_deref()).next().unwrap_or_default()
 }
 
 // Nobody opens a vault here: what is left is to hand it on.
@@ -204,19 +217,33 @@ pub fn skeleton(bucket: &str) -> Html {
 /// What a seal previews is coarser than what a veil shows, in pixels on the short side.
 const SEALED_GRAIN: u8 = 12;
 
-/// What stands in place of a picture or video.
-pub fn pane(part: PartState, grain: u8, preview: Option<&str>) -> Html {
+/// What stands in place of a picture or video: a plain surface, and on it previews where there are
+/// any. Without leave to make one here, only what came with the task is a preview.
+pub fn pane(ui: &Ui, part: PartState, cover: &CoverState, media: &Media) -> Html {
     // A preview that was asked for, by an act of its own, is that of a seal.
-    let grain = if part.open { grain.min(SEALED_GRAIN) } else { grain };
-    match (part.shown, preview) {
-        (Shown::Preview | Shown::Lens, Some(source)) => {
-            let key = format!("{grain}{source}");
-            html! {
-                <div class="pane" key="preview"><Preview {key} source={source.to_owned()} {grain} />{ icon("covered") }</div>
-            }
-        }
-        _ => {
-            html! { <div class="pane solid" key="solid" aria-hidden="true">{ icon("covered") }</div> }
-        }
+    let grain = if part.open { cover.grain.min(SEALED_GRAIN) } else { cover.grain };
+    let still = surface_of(media) == Surface::Image;
+    let sources: Vec<AttrValue> = match media.keyframes.as_slice() {
+        [] => media.preview.iter().cloned().map(AttrValue::from).collect(),
+        frames => frames.iter().cloned().map(AttrValue::from).collect(),
+    };
+    let own = cover.shrinks && still && !part.open && sources.is_empty();
+    let shown = matches!(part.shown, Shown::Preview | Shown::Lens) && (own || !sources.is_empty());
+    let url = if own { media.url.clone().into() } else { AttrValue::default() };
+    html! {
+        <div class={classes(&["pane solid", when(shown, "previewed")])} key={if shown { "preview" } else { "solid" }} aria-hidden="true">
+            { if shown { previews(ui, sources, url, grain) } else { html! {} } }
+            { icon("covered") }
+        </div>
     }
+}
+
+/// Previews, coarse enough; of a single picture one, of a video up to eight. Where there is none, one
+/// is made of the picture at `url`, if that is given.
+pub fn previews(ui: &Ui, sources: Vec<AttrValue>, url: AttrValue, grain: u8) -> Html {
+    let key = grain.to_string();
+    let class = if sources.len() > 1 { "previews strip" } else { "previews" };
+    let props =
+        BroughtProps { sources, url, grain, ..BroughtProps::new(ui, "preview", class.to_owned()) };
+    html! { <Brought {key} ..props /> }
 }
