@@ -15,7 +15,8 @@ const html = (head, body) =>
   text(`<!doctype html><html lang="en"><meta charset="utf-8"><title>Bench</title>${head}<body><main>${body}</main>`);
 
 const GRADEGLASS = html(
-  '<script type="module" src="gradeglass-judge.js"></script><script type="module" src="/pages/gradeglass.js"></script>',
+  '<link rel="preload" href="gradeglass_judge_bg.wasm" as="fetch" crossorigin>' +
+    '<script type="module" src="gradeglass-judge.js"></script><script type="module" src="/pages/gradeglass.js"></script>',
   '<gradeglass-judge guideline="guideline.json" tasks="tasks.json" annotator="bench"></gradeglass-judge>',
 );
 const SURVEY = html(

@@ -29,7 +29,12 @@ async function pick(scene) {
 }
 
 test("the front page leads to a guideline of the collector", async (t) => {
-  await pick(await setScene(t, shared));
+  const scene = await setScene(t, shared);
+  await pick(scene);
+  const read = "return performance.getEntriesByType('resource').map(({ name }) => name)";
+  const asked = await scene.driver.executeScript(read);
+  const modules = asked.filter((address) => address.endsWith("gradeglass_judge_bg.wasm"));
+  assert.equal(modules.length, 1, "the WebAssembly comes once, also where a page asks for it early");
 });
 
 test("the same pages on a plain file server judge the demo without a collector", async (t) => {
