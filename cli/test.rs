@@ -4,13 +4,10 @@ use crate::guideline::load_source;
 use crate::report::{self, Entry, Layout, Weight, with};
 use crate::source::Source;
 use gradeglass_engine::document::Node;
-use gradeglass_engine::guideline::{Guideline, GuidelineTest, test_task};
-use gradeglass_engine::judging::{Meaning, RuleError, verdict};
-use gradeglass_engine::problem::Problem;
-use gradeglass_engine::records::read_answers;
-use gradeglass_wire::read_task;
+use gradeglass_engine::guideline::{Guideline, GuidelineTest};
+use gradeglass_engine::judging::run_test;
+use gradeglass_wire::content_hash;
 use serde_json::{Value, json};
-use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -112,35 +109,6 @@ fn untested(guideline: &Guideline) -> Vec<&str> {
 
 /// Whether exactly the expected rules fire; why not, otherwise.
 fn outcome(guideline: &Guideline, test: &GuidelineTest) -> Result<(), Vec<String>> {
-    let (task, problems) = read_task(&test_task(guideline, test), Some(guideline));
-    let Some(task) = task else {
-        return Err(problems.iter().filter(|problem| problem.is_error()).map(said).collect());
-    };
-    let (answers, problems) = read_answers(&test.answers, guideline);
-    if problems.iter().any(Problem::is_error) {
-        return Err(problems.iter().map(said).collect());
-    }
-    let language = guideline.languages.first().map_or("en", String::as_str);
-    let verdict = verdict(guideline, &task, &answers, Meaning::Submission, language);
-    let fired: BTreeSet<&str> =
-        verdict.findings.iter().map(|finding| finding.rule.as_str()).collect();
-    let expected: BTreeSet<&str> = test.expect.iter().map(String::as_str).collect();
-    let mut reasons: Vec<String> = verdict.rule_errors.iter().map(error).collect();
-    reasons.extend(
-        expected.difference(&fired).map(|rule| format!("`{rule}` should fire, and does not")),
-    );
-    reasons
-        .extend(fired.difference(&expected).map(|rule| format!("`{rule}` fires, and should not")));
+    let reasons = run_test(guideline, test, &content_hash);
     if reasons.is_empty() { Ok(()) } else { Err(reasons) }
-}
-
-fn said(problem: &Problem) -> String {
-    let suggestion = problem.suggestion.iter().map(|text| format!(" ({text})")).collect::<String>();
-    format!("{}: {}{suggestion}", problem.path, problem.message)
-}
-
-/// A rule that reads what is not there cannot be decided and passes; other failures are told.
-fn error(error: &RuleError) -> String {
-    let of = error.result.iter().map(|result| format!(" on result `{result}`")).collect::<String>();
-    format!("`{}` cannot be evaluated{of}: {}", error.rule, error.message)
 }

@@ -93,7 +93,7 @@ impl<'a> Scene<'a> {
 
     /// What a condition comes to here.
     pub fn truth(&self, condition: &Expression) -> Truth {
-        match evaluate(condition, &self.variables) {
+        match self.outcome(condition) {
             Outcome::Value(Value::Bool(true)) => Truth::Holds,
             Outcome::Value(Value::Bool(false)) => Truth::Broken,
             Outcome::Value(other) => {
@@ -105,9 +105,14 @@ impl<'a> Scene<'a> {
         }
     }
 
+    /// What an expression comes to here.
+    pub fn outcome(&self, expression: &Expression) -> Outcome {
+        evaluate(expression, &self.variables)
+    }
+
     /// The text that an expression gives here.
     pub fn text(&self, expression: &Expression) -> Result<String, String> {
-        match evaluate(expression, &self.variables) {
+        match self.outcome(expression) {
             Outcome::Value(Value::String(text)) => Ok(text.to_string()),
             Outcome::Value(other) => Err(format!("it gives {}, not a text", other.type_name())),
             Outcome::Unknown(_) => Err("it waits for an answer".to_owned()),
@@ -117,7 +122,7 @@ impl<'a> Scene<'a> {
 
     /// What an expression comes to here, as people read it; none where there is nothing to show.
     pub fn shown_value(&self, expression: &Expression) -> Option<String> {
-        match evaluate(expression, &self.variables) {
+        match self.outcome(expression) {
             Outcome::Value(value) => readable(&value),
             Outcome::Unknown(_) | Outcome::Error(_) => None,
         }

@@ -7,6 +7,7 @@ mod check;
 mod chord;
 mod deliverable;
 mod evaluate;
+mod explain;
 mod facts;
 mod find;
 mod finding;
@@ -15,6 +16,7 @@ mod judgment;
 mod keyboard;
 mod keymap;
 mod keys;
+mod own_test;
 mod said;
 #[cfg(test)]
 mod samples;
@@ -28,6 +30,8 @@ pub use answers::{Answer, Answers, FieldAnswers, Place, SpanMark};
 pub use batch::{Batch, BatchEffect, BatchMessage, BatchProgress};
 pub use check::{Fault, check_judgment};
 pub use chord::Chord;
+pub use deliverable::deliverable;
+pub use explain::{Because, Explained, Part, Standing, explain};
 pub use find::find;
 pub use finding::{Finding, Message as FindingMessage, builtin};
 pub use judgment::{
@@ -37,6 +41,7 @@ pub use judgment::{
 pub use keyboard::{Clash, KeyHelp, KeyUse, option_keys, reserved_key};
 pub use keymap::Keymap;
 pub use keys::KeyPress;
+pub use own_test::{run_test, test_case};
 pub use session::{
     Command, Cursor, Draft, DraftNote, Effect, Message, Phase, Progress, Session, SessionOptions,
     announce,

@@ -1,0 +1,24 @@
+//! What the author of a guideline is told and offered, as functions of a text.
+//!
+//! * [`Desk`]: the state of the studio, `update(message) -> effects`.
+//! * [`read`]: a text and all that is wrong with it; [`Said`]: one thing that is said.
+//! * [`Seen`]: what the rules make of answers, and which part of a condition decided.
+//! * [`edit`]: changes of the text that touch nothing else.
+//! * [`to_yaml`], [`sample_task`]: documents for people.
+
+mod desk;
+pub mod edit;
+mod reading;
+mod said;
+mod sample;
+mod seen;
+mod source;
+mod yaml;
+
+pub use desk::{Desk, Effect, Message, Proving, TestRun};
+pub use reading::{Reading, read};
+pub use said::{Example, Mending, Said};
+pub use sample::sample_task;
+pub use seen::{PartSeen, RuleSeen, Seen};
+pub use source::{Edit, Source, columns};
+pub use yaml::to_yaml;
