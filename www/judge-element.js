@@ -13,7 +13,7 @@ export const version = "0.1.0";
 const TAG = "gradeglass-judge";
 const DOCUMENTS = ["guideline", "tasks", "connection", "protection"];
 const ATTRIBUTES = [...DOCUMENTS, "locale", "mode", "annotator", "keys"];
-const PROPERTIES = [...ATTRIBUTES, "nextTask", "authorize"];
+const PROPERTIES = [...ATTRIBUTES, "nextTask", "authorize", "draft"];
 
 let shadow = "open";
 
@@ -29,6 +29,7 @@ let shadow = "open";
  * @attr {"single"|"modified"} keys - `modified`: single letters and digits are no keys.
  * @prop {((wish: {prefer: "any" | "benign"}) => unknown) | null} nextTask - Gives the next task, or null when there is none.
  * @prop {((request: {purpose: string, url: string}) => unknown) | null} authorize - Gives request headers.
+ * @prop {string | null} draft - What the next task that opens begins with, as JSON text: for previews.
  * @fires gradeglass-ready - Guideline and tasks are read.
  * @fires gradeglass-change - Answers changed.
  * @fires gradeglass-submit - About to be stored; `preventDefault()` prevents it, `detail.reason` says why.

@@ -38,6 +38,8 @@ pub struct Properties {
     pub authorize: Option<Function>,
     /// Whether single letters and digits are keys; the annotator's own choice goes first.
     pub single_keys: Option<bool>,
+    /// What the next task that opens begins with, in place of what is stored.
+    pub draft: Option<String>,
 }
 
 /// What has to be done again when a property changes.
@@ -64,11 +66,12 @@ impl Properties {
             "annotator" => self.annotator = text(&value),
             "nextTask" => self.next_task = value.dyn_into().ok(),
             "authorize" => self.authorize = value.dyn_into().ok(),
+            "draft" => self.draft = text(&value),
             "keys" => self.single_keys = text(&value).map(|keys| keys != "modified"),
             _ => return None,
         }
         Some(match name {
-            "guideline" | "tasks" | "protection" | "mode" | "annotator" | "nextTask" => {
+            "guideline" | "tasks" | "protection" | "mode" | "annotator" | "nextTask" | "draft" => {
                 Affects::Work
             }
             "connection" | "authorize" => Affects::Delivery,

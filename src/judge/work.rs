@@ -78,7 +78,9 @@ impl App {
     pub async fn open(self: Rc<Self>, id: &str, supersedes: Option<String>) {
         let run = self.run();
         let Some((guideline, task, key)) = self.task(id) else { return };
+        let given = self.properties.borrow_mut().draft.take();
         let text = match self.store.get() {
+            _ if given.is_some() => given,
             Some(store) => store.draft(&key).await.unwrap_or_default(),
             None => None,
         };

@@ -3,6 +3,7 @@
 //! * [`Desk`]: the state of the studio, `update(message) -> effects`.
 //! * [`read`]: a text and all that is wrong with it; [`Said`]: one thing that is said.
 //! * [`Seen`]: what the rules make of answers, and which part of a condition decided.
+//! * [`Desk::complete`], [`Desk::explain`]: help while writing.
 //! * [`edit`]: changes of the text that touch nothing else.
 //! * [`to_yaml`], [`sample_task`]: documents for people.
 
@@ -13,6 +14,7 @@ mod said;
 mod sample;
 mod seen;
 mod source;
+mod write;
 mod yaml;
 
 pub use desk::{Desk, Effect, Message, Proving, TestRun};
@@ -21,4 +23,5 @@ pub use said::{Example, Mending, Said};
 pub use sample::sample_task;
 pub use seen::{PartSeen, RuleSeen, Seen};
 pub use source::{Edit, Source, columns};
+pub use write::{Completion, Completions, Explanation};
 pub use yaml::to_yaml;

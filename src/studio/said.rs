@@ -170,9 +170,7 @@ fn meant(suggestion: &str) -> Option<&str> {
 /// Writes a name where another stands, in its quotes.
 fn written(source: &Source<'_>, span: Span, name: &str) -> Option<Edit> {
     let found = source.slice(span);
-    let quote = |quote: char| {
-        found.len() > 1 && found.starts_with(quote) && found.ends_with(quote)
-    };
+    let quote = |quote: char| found.len() > 1 && found.starts_with(quote) && found.ends_with(quote);
     let is_name = |c: char| c.is_alphanumeric() || "_-.".contains(c);
     if quote('"') || quote('\'') {
         let mark = found.get(..1)?;
@@ -184,10 +182,8 @@ fn written(source: &Source<'_>, span: Span, name: &str) -> Option<Edit> {
     }
     // A path is blamed as a whole where its last name is what is not known.
     let (before, last) = found.rsplit_once('.')?;
-    let start = Position {
-        line: span.start.line,
-        column: span.start.column + crate::columns(before) + 1,
-    };
+    let start =
+        Position { line: span.start.line, column: span.start.column + crate::columns(before) + 1 };
     let fits = span.start.line == span.end.line && last.chars().all(is_name);
     fits.then(|| Edit::at(Span { start, end: span.end }, name))
 }

@@ -1,13 +1,12 @@
 //! Mends with one press, and tests made of what is in the preview.
 
 use super::{Desk, Effect, shortened};
-use crate::edit::{append_item, remove};
+use crate::edit::{append_items, remove};
 use crate::said::{Example, Mending, Said};
 use crate::source::Source;
 use crate::yaml::to_yaml;
 use gradeglass_engine::document::{Content, Node};
-use gradeglass_engine::guideline::{GuidelineTest, test_task};
-use gradeglass_wire::place;
+use gradeglass_engine::guideline::test_task;
 
 impl Desk {
     pub(super) fn mend(&self, said: &Said) -> Vec<Effect> {
@@ -17,7 +16,7 @@ impl Desk {
             Some(Mending::Change(edit)) => Some(edit.clone()),
             Some(Mending::Remove(path)) => remove(&source, root, path),
             Some(Mending::AddTest) => {
-                return said.example.as_ref().map_or_else(Vec::new, |example| self.add_test(example));
+                return self.add_tests(said.example.as_slice());
             }
             None => None,
         };
@@ -33,7 +32,14 @@ impl Desk {
             return Vec::new();
         };
         let fires = self.fires();
-        self.add_test(&Example { task, answers: shortened(&answers), fires })
+        self.add_tests(&[Example { task, answers: shortened(&answers), fires }])
+    }
+
+    /// The tests that the proofs made for rules that have none.
+    pub(super) fn add_missing(&self) -> Vec<Effect> {
+        let missing = self.proved.iter().filter(|said| said.mend == Some(Mending::AddTest));
+        let examples: Vec<Example> = missing.filter_map(|said| said.example.clone()).collect();
+        self.add_tests(&examples)
     }
 
     /// The rules that fire at submission, each once.
@@ -61,41 +67,29 @@ impl Desk {
             (Content::List(items), _) | (_, Some(Content::List(items))) => items.as_slice(),
             _ => return Some(node.clone()),
         };
-        let is_open =
-            |item: &&Node| item.get("id").is_some_and(|id| id.content == Content::Text(task.id.clone()));
+        let is_open = |item: &&Node| {
+            item.get("id").is_some_and(|id| id.content == Content::Text(task.id.clone()))
+        };
         list.iter().find(is_open).cloned()
     }
 
-    fn add_test(&self, example: &Example) -> Vec<Effect> {
+    /// Tests come after the last, as one change.
+    fn add_tests(&self, examples: &[Example]) -> Vec<Effect> {
         let source = Source::new(&self.text);
         let Some(root) = self.reading.root.as_deref() else {
             return vec![Effect::Refuse("cannot-change")];
         };
-        let test = Node::map([
-            ("name", Node::text(self.name_of(example))),
-            ("task", told(&example.task)),
-            ("answers", example.answers.clone()),
-            ("expect", Node::list(example.fires.iter().map(Node::text))),
-        ]);
-        let Some(edit) = append_item(&source, root, "tests", &to_yaml(&test)) else {
+        let mut names: Vec<String> = self.tests.iter().map(|test| test.name.clone()).collect();
+        let mut tests: Vec<String> = Vec::new();
+        for example in examples {
+            let name = name_of(example, &names);
+            tests.push(to_yaml(&test(&name, example)));
+            names.push(name);
+        }
+        let Some(edit) = append_items(&source, root, "tests", &tests) else {
             return vec![Effect::Refuse("cannot-change")];
         };
-        let seen = place(root, "tests").map_or_else(Vec::new, |span| vec![Effect::Reveal(span)]);
-        [vec![Effect::Edit(vec![edit])], seen].concat()
-    }
-
-    /// A name that no test has yet: what fires, or that it is taken.
-    fn name_of(&self, example: &Example) -> String {
-        let name = match example.fires.as_slice() {
-            [] => "it is taken".to_owned(),
-            fires => format!("{} fires", fires.join(", ")),
-        };
-        let tests = self.good.as_ref().map(|(guideline, _)| guideline.tests.as_slice());
-        let is_taken = |name: &str| {
-            tests.unwrap_or_default().iter().any(|test: &GuidelineTest| test.name == name)
-        };
-        let numbered = (2..).map(|number: u32| format!("{name}, case {number}"));
-        std::iter::once(name.clone()).chain(numbered).find(|name| !is_taken(name)).unwrap_or(name)
+        vec![Effect::Edit(vec![edit])]
     }
 
     /// The case of a test, for the preview.
@@ -105,6 +99,26 @@ impl Desk {
         let (task, answers) = (test_task(guideline, test), test.answers.clone());
         Some(Example { task, answers, fires: test.expect.clone() })
     }
+}
+
+fn test(name: &str, example: &Example) -> Node {
+    Node::map([
+        ("name", Node::text(name)),
+        ("task", told(&example.task)),
+        ("answers", example.answers.clone()),
+        ("expect", Node::list(example.fires.iter().map(Node::text))),
+    ])
+}
+
+/// A name that no test has yet: what fires, or that it is taken.
+fn name_of(example: &Example, names: &[String]) -> String {
+    let name = match example.fires.as_slice() {
+        [] => "it is taken".to_owned(),
+        fires => format!("{} fires", fires.join(", ")),
+    };
+    let is_taken = |name: &str| names.iter().any(|taken| taken == name);
+    let numbered = (2..).map(|number: u32| format!("{name}, case {number}"));
+    std::iter::once(name.clone()).chain(numbered).find(|name| !is_taken(name)).unwrap_or(name)
 }
 
 /// A task as a test tells it: without what is filled in anyway.

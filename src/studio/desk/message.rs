@@ -41,6 +41,8 @@ pub enum Message {
     Mend(Box<Said>),
     /// What is in the preview becomes a test.
     AddCase,
+    /// All tests that the proofs found missing are written.
+    AddMissing,
 }
 
 /// How far the proofs are.
@@ -57,8 +59,6 @@ pub enum Proving {
     },
     /// All are answered.
     Done,
-    /// They cannot be run here.
-    Unavailable,
 }
 
 /// What is to be done outside.

@@ -1,11 +1,11 @@
 //! The author's desk: the guideline's text, a sample task, what is answered in the preview, and all
 //! that follows from them. `update(message) -> effects`; nothing here knows a page.
 
-mod message;
 mod mending;
-mod tests_run;
+mod message;
 #[cfg(test)]
 mod tests;
+mod tests_run;
 
 pub use message::{Effect, Message, Proving};
 pub use tests_run::TestRun;
@@ -15,13 +15,14 @@ use crate::said::Said;
 use crate::sample::sample_task;
 use crate::seen::{Seen, see};
 use crate::source::Source;
+use crate::write::{self, Completions, Explanation};
 use crate::yaml::to_yaml;
-use gradeglass_engine::document::Node;
+use gradeglass_engine::document::{Node, Position};
 use gradeglass_engine::guideline::Guideline;
 use gradeglass_engine::judging::Answers;
 use gradeglass_engine::records::{answers_to_node, read_answers};
 use gradeglass_engine::task::Task;
-use gradeglass_proofs::Level;
+use gradeglass_proofs::{Level, prove};
 use gradeglass_wire::{Format, read_tasks, read_text, sharpen};
 use std::sync::Arc;
 
@@ -96,6 +97,7 @@ impl Desk {
                 let task = Effect::SetTask(self.task_text.clone());
                 vec![Effect::SetText(text), task, Effect::Preview, Effect::Prove, Effect::Keep]
             }
+            Message::Text(text) if text == self.text => Vec::new(),
             Message::Text(text) => {
                 let made = self.take_text(text);
                 let mut effects = vec![Effect::Keep];
@@ -142,6 +144,7 @@ impl Desk {
             Message::Show(example) => self.show(example),
             Message::Mend(said) => self.mend(&said),
             Message::AddCase => self.add_case(),
+            Message::AddMissing => self.add_missing(),
         }
     }
 
@@ -161,7 +164,8 @@ impl Desk {
 
     /// The guideline as it is published, unless an error stands against it.
     pub fn publishable(&self) -> Option<(&Guideline, &Node)> {
-        let (guideline, root) = self.reading.guideline.as_deref().zip(self.reading.root.as_deref())?;
+        let (guideline, root) =
+            self.reading.guideline.as_deref().zip(self.reading.root.as_deref())?;
         let sound = self.proving == Proving::Done && self.count(Level::Error) == 0;
         sound.then_some((guideline, root))
     }
@@ -169,6 +173,11 @@ impl Desk {
     /// The answers as they are, for the preview to begin with.
     pub fn answers(&self) -> &Node {
         &self.answers
+    }
+
+    /// Whether the sample task is the author's, and not made from the guideline.
+    pub fn has_own_task(&self) -> bool {
+        !self.task_is_made
     }
 
     /// The sample tasks as a document.
@@ -181,6 +190,23 @@ impl Desk {
         let named = |task: &&Task| self.open.as_deref() == Some(task.id.as_str());
         let task = self.tasks.iter().find(named).or_else(|| self.tasks.first())?;
         Some((self.good.as_ref()?.0.as_ref(), task))
+    }
+
+    /// All proofs of the guideline as it is, at once.
+    pub fn prove(&self) -> Vec<Said> {
+        let read = self.reading.guideline.as_deref().zip(self.reading.root.as_deref());
+        let Some((guideline, root)) = read else { return Vec::new() };
+        prove(guideline).into_iter().map(|finding| Said::proved(finding, root)).collect()
+    }
+
+    /// What can be written at a place of the guideline's text.
+    pub fn complete(&self, at: Position) -> Option<Completions> {
+        write::complete(&self.text, at, &self.good.as_ref()?.0)
+    }
+
+    /// What is known of what stands at a place of the guideline's text.
+    pub fn explain(&self, at: Position) -> Option<Explanation> {
+        write::explain(&self.text, at, &self.good.as_ref()?.0)
     }
 
     /// Takes a text in. Says whether the sample task was made anew.

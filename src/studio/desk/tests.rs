@@ -76,7 +76,9 @@ fn a_rule_waits_is_broken_where_it_says_and_becomes_a_test() {
 
 #[test]
 fn a_name_that_was_meant_is_put_in_with_one_press() {
-    for (wrong, right) in [("\"other\"\n", "\"othr\"\n"), ("size(answer.note)", "size(answer.noet)")] {
+    for (wrong, right) in
+        [("\"other\"\n", "\"othr\"\n"), ("size(answer.note)", "size(answer.noet)")]
+    {
         let text = TEXT.replacen(wrong, right, 1);
         let mut desk = Desk::new(text.clone(), None);
         let said = desk.said().into_iter().find(|said| said.mend.is_some()).cloned().unwrap();

@@ -5,9 +5,13 @@ use super::scalar::set_text;
 use crate::source::{Edit, Source, columns};
 use gradeglass_engine::document::{Content, Node, Position};
 
-/// Adds an item to the list of a top-level key, after its last; the list itself where there is
-/// none. `lines` is the item as a block, without its dash.
-pub fn append_item(source: &Source<'_>, root: &Node, key: &str, lines: &str) -> Option<Edit> {
+/// Adds items to the list of a top-level key, after its last; the list itself where there is none.
+/// Each is a block without its dash.
+pub fn append_items(source: &Source<'_>, root: &Node, key: &str, new: &[String]) -> Option<Edit> {
+    if new.is_empty() {
+        return None;
+    }
+    let blocks = |indent| new.iter().map(|lines| item(lines, indent)).collect::<String>();
     let list = root.get(key);
     match list.map(|list| (list, &list.content)) {
         Some((list, Content::List(items))) if !items.is_empty() => {
@@ -17,31 +21,25 @@ pub fn append_item(source: &Source<'_>, root: &Node, key: &str, lines: &str) -> 
             let last = items.last()?.span?.start.line;
             let indent = source.indent(last);
             let end = block_end(source, last, indent);
-            Some(insert_lines(source, end, &item(lines, indent)))
+            Some(insert_lines(source, end, &blocks(indent)))
         }
         Some(_) => {
             let Held::Entry(_, entries, index) = find(root, key)? else { return None };
             let (key, value) = (entries.get(index)?.key_span?, list?.span?);
             let from = Position { column: key.end.column + 1, ..key.end };
             let to = value.end.max(from);
-            Some(Edit { from, to, text: format!("\n{}", item(lines, 2).trim_end()) })
+            Some(Edit { from, to, text: format!("\n{}", blocks(2).trim_end()) })
         }
         None => {
             let end = last_line(source) + 1;
-            let text = format!("\n{key}:\n{}", item(lines, 2));
+            let text = format!("\n{key}:\n{}", blocks(2));
             Some(insert_lines(source, end, &text))
         }
     }
 }
 
 /// Gives a key of a map a text: an old one changes, a new one comes after the last.
-pub fn set_key(
-    source: &Source<'_>,
-    root: &Node,
-    map: &str,
-    key: &str,
-    text: &str,
-) -> Option<Edit> {
+pub fn set_key(source: &Source<'_>, root: &Node, map: &str, key: &str, text: &str) -> Option<Edit> {
     let path = if map.is_empty() { key.to_owned() } else { format!("{map}.{key}") };
     if find(root, &path).is_some() {
         return set_text(source, root, &path, text);

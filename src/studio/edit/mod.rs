@@ -12,6 +12,6 @@ mod scalar;
 #[cfg(test)]
 mod tests;
 
-pub use insert::{append_item, set_key};
+pub use insert::{append_items, set_key};
 pub use remove::remove;
 pub use scalar::{quoted, set_text};

@@ -90,7 +90,9 @@ fn the_last_item_leaves_an_empty_list() {
 #[test]
 fn an_item_comes_after_the_last_or_makes_the_list() {
     let add = |key: &'static str| {
-        move |source: &Source<'_>, root: &Node| append_item(source, root, key, "id: d\nrule: q")
+        move |source: &Source<'_>, root: &Node| {
+            append_items(source, root, key, &["id: d\nrule: q".to_owned()])
+        }
     };
     changes(add("rules"), "[a, b] }\n", "[a, b] }\n  - id: d\n    rule: q\n");
     changes(add("tests"), "empty:\n", "empty:\n\ntests:\n  - id: d\n    rule: q\n");

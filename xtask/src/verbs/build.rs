@@ -1,8 +1,9 @@
 //! `cargo xtask build`: everything a browser loads, into one folder that can lie anywhere.
 //!
 //! ```text
-//! src/judge, src/presets/module, src/proofs/module
+//! src/judge, src/presets/module, src/proofs/module, src/studio/module
 //!            --rustc--> wasm --bindgen--> js + wasm --wasm-opt (release)--┐
+//! src/studio/editor --esbuild--> one script ------------------------------┤
 //! www, index.html --------------------------------------------------------┼--> dist --> .br, .gz (release)
 //! www/demo/*.yaml --gradeglass build--> json -----------------------------┘
 //! ```
@@ -17,7 +18,7 @@ use crate::files::{Filling, is_fresh, under};
 use crate::paths;
 use crate::repository::{root, target};
 use crate::shell::{cargo, command, read, run, step};
-use crate::tools::{esbuild, wasm_opt, wasm_target};
+use crate::tools::{esbuild, npm, wasm_opt, wasm_target};
 use anyhow::{Context, Result};
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
@@ -25,11 +26,12 @@ use std::process::ExitCode;
 
 /// What is compiled to WebAssembly: the crate, the name of the JavaScript module and, with `_bg`, of the
 /// WebAssembly, and how a release is made. The second is brought only when a connection asks for it, the
-/// third only by the studio.
-const MODULES: [(&str, &str, Profile); 3] = [
+/// third and fourth only by the studio.
+const MODULES: [(&str, &str, Profile); 4] = [
     ("gradeglass-judge", "gradeglass_judge", Profile::Release),
     ("gradeglass-presets-module", "gradeglass_presets_module", Profile::Release),
     ("gradeglass-proofs-module", "gradeglass_proofs_module", Profile::Swift),
+    ("gradeglass-studio-module", "gradeglass_studio_module", Profile::Swift),
 ];
 
 /// How it is built.
@@ -112,7 +114,9 @@ pub fn pages(profile: Profile, out: &Path) -> Result<Filling> {
         .collect::<Result<_>>()?;
     let folders: Vec<&Path> =
         modules.iter().map(PathBuf::as_path).chain([Path::new("www")]).collect();
-    let smaller = if profile == Profile::Release { esbuild::find()? } else { None };
+    let esbuild = esbuild::find()?;
+    let editor = editor(esbuild.as_deref())?;
+    let smaller = esbuild.filter(|_| profile == Profile::Release);
     let mut filling = Filling::new(out);
     step(&format!("put the pages into {}", out.display()), || {
         for folder in &folders {
@@ -125,8 +129,30 @@ pub fn pages(profile: Profile, out: &Path) -> Result<Filling> {
             None => Ok(()),
         }
     })?;
+    if let Some(editor) = editor {
+        filling.copy(&editor, Path::new("studio-editor.js"))?;
+    }
     demo(&mut filling)?;
     Ok(filling)
+}
+
+/// The studio's editor as one script. Where no npm can bring it, the studio has a plain text area.
+fn editor(esbuild: Option<&Path>) -> Result<Option<PathBuf>> {
+    const FOLDER: &str = "src/studio/editor";
+    let Some(program) = esbuild else {
+        println!("    esbuild: not here, and no npm to bring it; the studio has a plain editor");
+        return Ok(None);
+    };
+    npm::ensure(FOLDER)?;
+    let made = target().join("pages/studio-editor.js");
+    let sources = ["index.mjs", "language.mjs", "theme.mjs", "package-lock.json"];
+    let sources = sources.map(|name| Path::new(FOLDER).join(name));
+    if !is_fresh(&made, &sources.each_ref().map(PathBuf::as_path)) {
+        step("bundle the studio's editor", || {
+            esbuild::bundle(program, &Path::new(FOLDER).join("index.mjs"), &made)
+        })?;
+    }
+    Ok(Some(made))
 }
 
 /// Copies a file; where there is a program that makes such files smaller, what that makes of it.

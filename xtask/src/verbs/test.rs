@@ -124,7 +124,9 @@ fn lint(_: &Options) -> Result<Tally> {
 fn lint_wasm(_: &Options) -> Result<Tally> {
     wasm_target::ensure()?;
     let mut clippy = cargo(&["clippy", "--target", wasm_target::TARGET]);
-    for package in ["judge", "parts", "view", "browser", "presets-module", "proofs-module"] {
+    for package in
+        ["judge", "parts", "view", "browser", "presets-module", "proofs-module", "studio-module"]
+    {
         clippy.args(["--package", &format!("gradeglass-{package}")]);
     }
     check(clippy.args(["--", "--deny", "warnings"]))

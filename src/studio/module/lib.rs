@@ -1,0 +1,16 @@
+//! The WebAssembly behind `<gradeglass-studio>`: draws the author's desk, and runs its effects
+//! through the element's class (`www/studio-element.js`). Decides nothing: see `src/studio`.
+//!
+//! * [`app`]: the component at the root; [`effects`]: what the desk asks for.
+//! * [`handle`]: what the class calls. [`host`]: what the class gives.
+//! * [`view`]: the panes. [`words`]: the interface's language. [`spelled`]: documents for JavaScript.
+
+mod app;
+mod effects;
+mod handle;
+mod host;
+mod spelled;
+mod view;
+mod words;
+
+pub use handle::{Handle, mount};

@@ -1,0 +1,208 @@
+// The studio: a new author's whole path, and each pane on the way.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { By, Key } from "selenium-webdriver";
+import { assertAccessible } from "../harness/axe.mjs";
+import { Browser } from "../harness/browser.mjs";
+import { Collector } from "../harness/collector.mjs";
+import { Page } from "../harness/page.mjs";
+import { setScene, sharedBrowser } from "../harness/scene.mjs";
+import { keepShot } from "../harness/shots.mjs";
+import { Studio } from "../harness/studio.mjs";
+
+const shared = sharedBrowser({ size: [1440, 900] });
+
+const CONTRADICTION =
+  `- { id: never-marked, when: 'answer.grade == "perfect"', require: size(answer.evidence) == 0, severity: error, fields: [evidence], message: { en: Mark nothing. } }`;
+
+/** Opens the studio under the collector's own policy, and writes down what goes wrong on the page. */
+async function openStudio(scene, path = "/studio.html") {
+  const studio = new Studio(scene.driver);
+  await studio.open(`${scene.proxy.address}${path}`);
+  await scene.driver.executeScript(`
+    window.faults = []; window.published = [];
+    document.addEventListener("securitypolicyviolation", (it) => window.faults.push("policy: " + it.effectiveDirective + " " + it.blockedURI));
+    addEventListener("error", (it) => window.faults.push("error: " + it.message));
+    addEventListener("unhandledrejection", (it) => window.faults.push("rejection: " + (it.reason?.message ?? it.reason)));
+    addEventListener("gradeglass-publish", (it) => window.published.push(it.detail));`);
+  return studio;
+}
+
+test("a new author finds a planted contradiction, understands it, mends it, and publishes what annotators load", async (t) => {
+  const scene = await setScene(t, shared);
+  const { driver, proxy } = scene;
+  await driver.get(`${proxy.address}/`);
+  await driver.findElement(By.css('a[href="studio.html"]')).click();
+  const studio = await openStudio(scene);
+  await studio.proved();
+  assert.deepEqual((await studio.said()).filter(({ level }) => level !== "note"), [], "the template is sound");
+  await assertAccessible(driver, "a template is open");
+  await keepShot(driver, "studio-template");
+
+  // Found: the proof says which rules, and each is one press away.
+  await studio.typeAfter("rules:", Key.ENTER, CONTRADICTION);
+  const said = await studio.says("contradiction");
+  assert.match(said.find(({ code }) => code === "contradiction").text, /never-marked and perfect-shows-why cannot both be kept/);
+  await keepShot(driver, "studio-contradiction");
+  await assertAccessible(driver, "a contradiction is shown");
+
+  // Understood: in the annotator's own view the two ask for opposite things.
+  const judge = studio.judge();
+  await judge.click(await judge.find('[data-option="perfect"]'));
+  await studio.pressNamed("When submitted");
+  await studio.until(
+    async () => (await studio.inside(`return [...root.querySelectorAll('.rule.broken')].map((it) => it.dataset.rule)`)).includes("perfect-shows-why"),
+    "the verdict names the rule", () => studio.text());
+  const sentence = await studio.inside(`return root.querySelector('.rule[data-rule="perfect-shows-why"] .sentence').innerText`);
+  assert.match(sentence, /perfect-shows-why is broken because\s+size\(answer\.evidence\)\s*is\s*0/);
+  assert.equal(await studio.inside(`return root.querySelector('.rule[data-rule="perfect-shows-why"] mark').textContent`), "size(answer.evidence) > 0");
+  assert.equal(await studio.inside(`return root.querySelector('.guideline .failed-part')?.textContent ?? ""`) !== null, true);
+
+  // Mended, with one press; the text is as it was.
+  await studio.pressIn("contradiction", '.take-out[aria-label*="never-marked"]');
+  await studio.until(async () => !(await studio.source()).includes("never-marked"), "the rule is gone");
+  await studio.proved();
+  assert.deepEqual((await studio.said()).filter(({ level }) => level !== "note"), []);
+
+  // Published: annotators load it.
+  await studio.pressNamed("Publish");
+  const [published] = await studio.until(async () => {
+    const all = await driver.executeScript("return window.published");
+    return all.length > 0 && all;
+  }, "it is published", () => studio.text());
+  assert.match(published.hash, /^sha256:[0-9a-f]{64}$/);
+  assert.deepEqual(await driver.executeScript("return window.faults"), []);
+  const task = { gradeglass: 1, id: "t1", query: { text: "oak side table", market: "US", language: "en" },
+    results: [{ id: "r1", card: "product", data: { title: "Oak side table" } }] };
+  const collector = await Collector.start({ documents: [[published.guideline, [task]]] });
+  t.after(() => collector.close());
+  await driver.get(`${collector.address}/judge.html?guideline=product-relevance&annotator=ann`);
+  const page = new Page(driver);
+  await page.ready();
+  await page.enter();
+  await page.press("1");
+  await page.shows({ r1: "wrong" });
+});
+
+test("a case becomes a test, tests are red and green as one types, and undo takes all of it back", async (t) => {
+  const scene = await setScene(t, shared);
+  const studio = await openStudio(scene);
+  const before = await studio.source();
+  const judge = studio.judge();
+  await judge.click(await judge.find('[data-option="good"]'));
+  await studio.until(async () => (await studio.text()).includes("waiting"), "rules wait");
+  await studio.pressNamed("Add this case as a test");
+  await studio.until(async () => (await studio.source()).includes("a-difference-is-named fires"), "the test stands in the text", () => studio.source());
+  assert.ok((await studio.source()).startsWith(before.slice(0, before.indexOf("\nsop:") - 1)), "nothing before it has changed");
+  await studio.pressNamed("Tests 8/8");
+  await studio.typeAfter("when: answer.grade in", Key.ARROW_LEFT, Key.ARROW_LEFT, Key.ARROW_LEFT, "x");
+  await studio.until(async () => /did you mean/.test(await studio.text()), "a name is not known", () => studio.text());
+  await studio.pressNamed("Mend");
+  await studio.until(async () => !/did you mean/.test(await studio.text()), "it is mended", () => studio.text());
+  await studio.typeAfter("require: size(answer.differs) > 0", Key.BACK_SPACE, "9");
+  await studio.until(async () => (await studio.all(".run.red")).length > 0, "a test turns red", () => studio.text());
+  assert.match(await studio.inside(`return root.querySelector(".run.red .reason").innerText`), /should not|does not/);
+  await studio.chord(Key.CONTROL, "z");
+  await studio.until(async () => (await studio.all(".run.red")).length === 0, "it is green again");
+});
+
+test("completion offers the guideline's own fields and options, and a hover explains them", async (t) => {
+  const scene = await setScene(t, shared);
+  const studio = await openStudio(scene);
+  const options = () => studio.inside(`return [...root.querySelectorAll(".cm-tooltip-autocomplete .cm-completionLabel")].map((it) => it.textContent)`);
+  await studio.typeAfter("require: size(answer.evidence) > 0", " && answer.");
+  await studio.until(async () => (await options()).join() === "grade,evidence,differs", "fields are offered", async () => String(await options()));
+  await studio.press(Key.ENTER, " != \"");
+  await studio.until(async () => (await options()).join() === "perfect,good,weak,wrong", "options are offered", async () => String(await options()));
+  await studio.press("we", Key.ENTER);
+  await studio.until(async () => (await studio.source()).includes('&& answer.grade != "weak"'), "what was chosen stands there", () => studio.source());
+  assert.deepEqual(await scene.driver.executeScript("return window.faults"), []);
+});
+
+/** Comes true when what was typed is on the disk. */
+function kept(studio, text) {
+  const script = `const done = arguments[arguments.length - 1];
+    const open = indexedDB.open("gradeglass-studio");
+    open.onsuccess = () => { const all = open.result.transaction("desks").objectStore("desks").getAll();
+      all.onsuccess = () => (open.result.close(), done(all.result.map((it) => it.text).join())); };`;
+  return studio.until(async () => (await studio.driver.executeAsyncScript(script)).includes(text), "it is kept");
+}
+
+test("nothing typed is lost through reload or crash, and a link carries it elsewhere", async (t) => {
+  const browser = await Browser.start({ size: [1280, 900] });
+  t.after(() => browser.quit());
+  const scene = await setScene(t, { browser });
+  let studio = await openStudio(scene);
+  await studio.typeAfter("version: 1.0.0", Key.BACK_SPACE, "7 # unfinished: [");
+  await kept(studio, "1.0.7 # unfinished: [");
+  await browser.crashAndRestart();
+  scene.driver = browser.driver;
+  studio = await openStudio(scene);
+  assert.match(await studio.source(), /version: 1\.0\.7 # unfinished: \[/);
+  await browser.driver.navigate().refresh();
+  await studio.settled();
+  assert.match(await studio.source(), /version: 1\.0\.7/);
+  await studio.pressNamed("Share");
+  const address = await studio.until(async () => {
+    const now = await browser.driver.getCurrentUrl();
+    return now.includes("#guideline=") && now;
+  }, "the address holds the guideline");
+  await browser.driver.executeScript("sessionStorage.clear(); indexedDB.deleteDatabase('gradeglass-studio')");
+  await browser.driver.get("about:blank");
+  studio = await openStudio(scene, new URL(address).pathname + new URL(address).hash);
+  assert.match(await studio.source(), /version: 1\.0\.7 # unfinished/);
+});
+
+test("bad input is told with its place, and no pane goes blank", async (t) => {
+  const scene = await setScene(t, shared);
+  const studio = await openStudio(scene);
+  const good = await studio.source();
+  const rules = (count) => Array.from({ length: count }, (_, at) => `  - { id: r${at}, rule: 'true', message: { en: M } }`).join("\n");
+  const head = good.slice(0, good.indexOf("\nrules:"));
+  const cases = [
+    ["unfinished", good.replace("languages: [en]", "languages: [en"), /not YAML/],
+    ["tabs", good.replace("  query:", "\tquery:"), /indent with spaces/],
+    ["an alias inside itself", `a: &a [*a]\n${good}`, /alias|anchor|repeats/],
+    ["a key twice", good.replace("id: product-relevance", "id: product-relevance\nid: other"), /twice/],
+    ["a later version", good.replace("gradeglass: 1", "gradeglass: 2"), /version/],
+    ["a rule of 100 KB", good.replace("size(answer.evidence) > 0", `size(answer.evidence) > 0${" || true".repeat(13_000)}`), /65536 bytes/],
+    ["10,000 rules", `${head}\nrules:\n${rules(10_000)}\n`, /rule/i],
+    ["nothing", " ", /nothing in this text/],
+  ];
+  for (const [name, text, expected] of cases) {
+    await studio.write(text);
+    await studio.until(async () => expected.test((await studio.said()).map((one) => one.text + one.code).join(" ") + await studio.inside(`return root.querySelector(".said").innerText`)),
+      `${name} is told`, () => studio.text());
+    const panes = await studio.inside(`return [".guideline .cm-content", ".strip", ".task .cm-content", ".verdict-body", "gradeglass-judge"].map((it) => root.querySelector(it)?.getBoundingClientRect().height ?? 0)`);
+    assert.ok(panes.every((height) => height > 20), `${name}: ${panes}`);
+    assert.equal((await studio.source()).trim(), text.trim(), name);
+  }
+  const markup = good.replace("title: { en: Product relevance }", 'title: { en: "<img src=x onerror=alert(1)><b>Bold</b>" }');
+  await studio.write(markup);
+  await studio.until(async () => (await studio.inside(`return root.querySelector("h1").innerText`)).includes("<b>Bold</b>"), "markup is text");
+  assert.equal(await studio.inside(`return root.querySelectorAll("img").length`), 0);
+  assert.deepEqual(await scene.driver.executeScript("return window.faults"), []);
+});
+
+test("every width, theme and direction has a shape that fits and can be reached", async (t) => {
+  for (const [dark, locale] of [[false, "en"], [true, "ar"]]) {
+    const browser = await Browser.start({ dark, size: [1440, 900] });
+    t.after(() => browser.quit());
+    const scene = await setScene(t, { browser });
+    const studio = await openStudio(scene, `/studio.html?locale=${locale}`);
+    await studio.until(async () => (await studio.inside(`return root.querySelector(".studio").lang`)) === locale, `it speaks ${locale}`);
+    for (const width of [360, 800, 1280, 1920]) {
+      await browser.resize(width, 900);
+      await keepShot(browser.driver, `studio-${width}-${dark ? "dark" : "light"}-${locale}`);
+      const wide = await studio.inside(`return [host, ...root.querySelectorAll(".studio, .bar, .pane")].map((it) => it.scrollWidth - it.clientWidth)`);
+      assert.ok(Math.max(...wide) <= 1, `at ${width}: ${wide}`);
+    }
+    await browser.resize(800, 900);
+    for (const pane of ["task", "verdict", "preview"]) {
+      await studio.click(await studio.find(`.tab.to-${pane}`));
+      await keepShot(browser.driver, `studio-800-${pane}-${locale}`);
+    }
+    await assertAccessible(browser.driver, `narrow, ${locale}`);
+  }
+});

@@ -1,0 +1,101 @@
+// The studio as an author meets it: text by keyboard, panes by their names, the annotator's view by the
+// very page object that drives it elsewhere.
+
+import { By } from "selenium-webdriver";
+import { Key, Page } from "./page.mjs";
+
+export class Studio extends Page {
+  constructor(driver) {
+    super(driver, "gradeglass-studio");
+  }
+
+  /** Goes to the studio, and waits until it can be worked with. */
+  async open(address) {
+    await this.driver.get(address);
+    await this.settled();
+  }
+
+  /** Comes true when the studio is there and everything is proved. */
+  async settled() {
+    const told = async () => `${await this.text()}\n${JSON.stringify(await this.driver.executeScript("return window.faults ?? []"))}`;
+    const there = async () => (await this.inside(`return root.querySelector(".studio")?.getAttribute("aria-busy") === null && Boolean(root.querySelector(".cm-content"))`)) === true;
+    await this.until(there, "the studio is there", told);
+  }
+
+  /** Comes true when the proofs of the text as it is are done. */
+  proved() {
+    return this.until(async () => (await this.inside(`return root.querySelector(".proving")?.textContent`)) === "All proved", "all is proved", () => this.text());
+  }
+
+  /** Opens another guideline, as a page that embeds the studio does. */
+  write(text) {
+    return this.driver.executeScript("document.querySelector('gradeglass-studio').open(arguments[0])", text);
+  }
+
+  /** The guideline's text. */
+  source() {
+    return this.driver.executeScript("return document.querySelector('gradeglass-studio').text");
+  }
+
+  /** Types into the guideline after the first place where a text stands. */
+  async typeAfter(found, ...keys) {
+    const editor = await this.find(".guideline .cm-content");
+    await this.click(editor);
+    await this.chord(Key.CONTROL, Key.HOME);
+    await this.chord(Key.CONTROL, "f");
+    const field = await this.find(".cm-search input[name=search]");
+    await field.clear();
+    await field.sendKeys(found, Key.ENTER, Key.ESCAPE);
+    await this.press(Key.END, ...keys);
+  }
+
+  /** What is said of the guideline: `{ code, text, line }`. */
+  said() {
+    return this.inside(`return [...root.querySelectorAll(".entry")].map((it) =>
+      ({ code: it.dataset.code, text: it.querySelector(".jump").innerText.trim(), level: it.classList[1] }))`);
+  }
+
+  /** Comes true when something is said; gives all of it. */
+  says(code) {
+    const there = async () => {
+      const said = await this.said();
+      return said.some((one) => one.code === code) && said;
+    };
+    return this.until(there, `${code} is said`, () => this.text());
+  }
+
+  /** Presses a button inside the entry that is said first with this code. */
+  async pressIn(code, selector) {
+    await this.click(await this.find(`.entry[data-code="${code}"] ${selector}`));
+  }
+
+  /** Presses a button by its words. */
+  async pressNamed(words) {
+    const named = async () => {
+      for (const button of await this.all("button, summary")) if ((await button.getText()).trim() === words) return button;
+      return null;
+    };
+    await this.click(await this.until(named, `there is a button ${words}`, () => this.text()));
+  }
+
+  /** The annotator's view. */
+  judge() {
+    return new Preview(this.driver);
+  }
+}
+
+/** The judge inside the studio. */
+class Preview extends Page {
+  async host() {
+    const root = await this.driver.findElement(By.css("gradeglass-studio")).getShadowRoot();
+    return root.findElement(By.css("gradeglass-judge"));
+  }
+
+  inside(script, ...values) {
+    return this.driver.executeScript(
+      `const host = document.querySelector("gradeglass-studio").shadowRoot.querySelector("gradeglass-judge"); const root = host.shadowRoot; ${script}`,
+      "gradeglass-judge",
+      ...values,
+    );
+  }
+}

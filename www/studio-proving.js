@@ -1,0 +1,59 @@
+/**
+ * Has the guideline proved on a thread of its own, when typing pauses; what comes of an older text is
+ * dropped.
+ *
+ * @module
+ */
+
+/** How long typing pauses before proofs begin, in milliseconds. */
+const PAUSE = 200;
+
+export class Proofs {
+  #handle;
+  #worker;
+  #timer;
+  #id = 0;
+
+  constructor(base, handle) {
+    this.#handle = handle;
+    try {
+      this.#worker = new Worker(trusted(`${base}studio-proofs.js`), { type: "module" });
+      this.#worker.addEventListener("message", ({ data }) => this.#hear(data));
+      this.#worker.addEventListener("error", () => this.#fail());
+    } catch {
+      this.#worker = undefined;
+    }
+  }
+
+  prove(text) {
+    this.#id += 1;
+    clearTimeout(this.#timer);
+    const begin = () => (this.#worker ? this.#worker.postMessage({ id: this.#id, guideline: text }) : this.#handle.prove());
+    this.#timer = setTimeout(begin, PAUSE);
+  }
+
+  end() {
+    clearTimeout(this.#timer);
+    this.#worker?.terminate();
+  }
+
+  #hear({ id, progress, findings, unreadable, error }) {
+    if (id !== this.#id) return;
+    if (progress) this.#handle.proving(progress.done, progress.total);
+    else if (error) this.#fail();
+    else if (findings && !unreadable) this.#handle.proved(JSON.stringify(findings));
+  }
+
+  /** Where no worker runs, a page without one proves by itself. */
+  #fail() {
+    this.#worker?.terminate();
+    this.#worker = undefined;
+    this.#handle.prove();
+  }
+}
+
+/** Under Trusted Types a worker's address has to be vouched for: it lies beside this module. */
+function trusted(address) {
+  const policy = globalThis.trustedTypes?.createPolicy("gradeglass-studio", { createScriptURL: (url) => url });
+  return policy?.createScriptURL(address) ?? address;
+}

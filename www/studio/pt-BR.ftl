@@ -1,0 +1,117 @@
+# As palavras do estúdio. Sintaxe: https://projectfluent.org
+### panes
+
+panes = Painéis
+pane-guideline = Diretriz
+pane-task = Tarefa de amostra
+pane-preview = Visão do anotador
+pane-verdict = Veredito
+
+### the bar
+
+untitled = Uma diretriz sem nome
+new = Nova
+open = Abrir
+save = Salvar
+share = Compartilhar
+undo = Desfazer
+redo = Refazer
+publish = Publicar
+errors-block = Há erros que impedem a publicação: corrija-os primeiro.
+not-proved-yet = A publicação espera pelas provas.
+published = Publicada. O hash é { $what }
+link-copied = Um link que contém esta diretriz foi copiado.
+link-not-copied = O link está agora na barra de endereços; não foi possível copiá-lo.
+cannot-open = Não é possível abrir este arquivo.
+cannot-change = Isto não pode ser alterado aqui; altere no texto.
+template-product-relevance = Relevância de produtos
+template-product-relevance-about = Quatro notas, evidência no título, preço e estoque
+template-needs-met = Necessidade atendida e qualidade da página
+template-needs-met-about = Duas escalas para um resultado da web, com marcas
+template-esci = Exato, substituto, complemento, irrelevante
+template-esci-about = As quatro notas das buscas de compra
+template-safety-severity = Segurança com gravidade
+template-safety-severity-about = O que pode causar dano, quão grave é e a quem diz respeito
+template-language-identification = Identificação de idioma
+template-language-identification-about = Em que idioma está um texto, e com que certeza
+
+### problems
+
+problems = Problemas
+errors = { $count ->
+     [one] { $count } erro
+    *[other] { $count } erros
+}
+warnings = { $count ->
+     [one] { $count } aviso
+    *[other] { $count } avisos
+}
+notes = { $count ->
+     [one] { $count } nota
+    *[other] { $count } notas
+}
+level-error = Erro:
+level-warning = Aviso:
+level-note = Nota:
+line = linha { $count }
+nothing-wrong = Aqui não há nada errado.
+and-more = e mais { $count }
+show-me = Mostrar
+mend = Corrigir
+mend-remove = Retirar
+mend-test = Incluir este teste
+take-out = Retirar { $what } da diretriz
+proofs-wait = As provas esperam até que o texto possa ser lido.
+proofs-begin = Provando…
+proofs-run = { $done } de { $total } provados
+proofs-done = Tudo provado
+
+### the preview
+
+preview-language = Idioma da visualização
+narrow = Estreita
+dark = Escura
+preview-only = Isto é uma visualização: o julgamento aparece no veredito e não é enviado a lugar nenhum.
+
+### the verdict
+
+side-rules = Regras
+side-tests = Testes { $passed }/{ $total }
+side-judgment = Julgamento
+verdict-none = O veredito aparece quando a diretriz e a tarefa puderem ser lidas.
+verdict-stale = Julgado pelo último texto que pôde ser lido.
+verdict-as = Julgado como
+as-working = Durante o trabalho
+as-submitted = Ao enviar
+would-be-taken = Este julgamento seria aceito.
+not-finished = { $count ->
+     [one] Não terminado: falta { $count } resposta.
+    *[other] Não terminado: faltam { $count } respostas.
+}
+would-be-refused = Este julgamento seria recusado.
+add-case = Incluir este caso como teste
+on-result = em { $result }
+is-broken = foi violada
+is-broken-because = foi violada porque
+is = é
+waits-for = espera por { $paths }
+group-waits = { $count } à espera
+group-undecided = { $count } sem decisão possível
+group-holds = { $count ->
+     [one] { $count } é cumprida
+    *[other] { $count } são cumpridas
+}
+group-rests = { $count ->
+     [one] { $count } não se aplica
+    *[other] { $count } não se aplicam
+}
+no-tests = Esta diretriz ainda não tem testes. Responda na visão do anotador e inclua o caso.
+missing-tests = { $count ->
+     [one] Falta { $count } teste.
+    *[other] Faltam { $count } testes.
+}
+add-missing = Escrevê-los
+test-passes = Passa:
+test-fails = Falha:
+judgment-would-be = Como seria enviado. O que só o envio sabe fica em aberto.
+judgment-posted = Como a visão do anotador o enviou.
