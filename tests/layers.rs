@@ -37,9 +37,10 @@ const IMPURE: &[&str] = &[
     "std::io",
 ];
 
-const BANS: [Ban; 4] = [
+const BANS: [Ban; 5] = [
     Ban { folder: "src/engine", words: IMPURE, why: "the engine is a function of its inputs" },
     Ban { folder: "src/proofs", words: IMPURE, why: "proofs are a function of the guideline" },
+    Ban { folder: "src/studio/desk", words: IMPURE, why: "the desk is a function of what happens" },
     Ban {
         folder: "src/view",
         words: &[

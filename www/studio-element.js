@@ -193,6 +193,8 @@ export class GradeglassStudio extends HTMLElement {
       complete: own ? (place) => this.#parts.complete(place) : undefined,
       explain: own ? (place) => this.#parts.explain(place) : undefined,
     });
+    // Whoever opens the studio writes; the annotator's view would take focus that nothing has.
+    if (own && document.activeElement === document.body) this.#editors[which].focus();
   }
 
   /** Text goes to the desk at once; where that takes long, when typing pauses. It is kept at once. */

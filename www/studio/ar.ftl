@@ -74,6 +74,7 @@ proofs-wait = البراهين تنتظر حتى يُقرأ النص.
 proofs-begin = جارٍ البرهان…
 proofs-run = بُرهن { $done } من { $total }
 proofs-done = بُرهن كل شيء
+proofs-unavailable = لا يمكن إجراء البراهين هنا.
 
 ### the preview
 

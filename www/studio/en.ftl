@@ -65,6 +65,7 @@ proofs-wait = Proofs wait until the text can be read.
 proofs-begin = Proving…
 proofs-run = Proved { $done } of { $total }
 proofs-done = All proved
+proofs-unavailable = Proofs cannot run here.
 
 ### the preview
 

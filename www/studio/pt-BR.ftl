@@ -65,6 +65,7 @@ proofs-wait = As provas esperam até que o texto possa ser lido.
 proofs-begin = Provando…
 proofs-run = { $done } de { $total } provados
 proofs-done = Tudo provado
+proofs-unavailable = As provas não podem ser feitas aqui.
 
 ### the preview
 

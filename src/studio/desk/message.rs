@@ -59,6 +59,8 @@ pub enum Proving {
     },
     /// All are answered.
     Done,
+    /// They cannot be run here.
+    Unavailable,
 }
 
 /// What is to be done outside.

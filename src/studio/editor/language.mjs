@@ -5,7 +5,7 @@
  * @module
  */
 
-import { LanguageSupport, StreamLanguage } from "@codemirror/language";
+import { LanguageSupport, StreamLanguage, indentService } from "@codemirror/language";
 import { yamlLanguage } from "@codemirror/lang-yaml";
 import { parseMixed } from "@lezer/common";
 
@@ -40,6 +40,15 @@ const mixed = parseMixed((node, input) => {
   return { parser: rules.parser, overlay: [{ from: node.from + inset, to: node.to - inset }] };
 });
 
+/** A new line stands where people go on: under the keys of an item, inside a key that has no value yet. */
+const indent = indentService.of((context, at) => {
+  const before = context.lineAt(at, -1).text;
+  if (before.trim() === "") return null;
+  const own = before.search(/[^ ]/);
+  const dashes = /^ *((?:- +)*)/.exec(before)[1].length;
+  return own + dashes + (/:\s*([|>][+-]?\d?)?\s*$/.test(before) ? 2 : 0);
+});
+
 export function guideline() {
-  return new LanguageSupport(yamlLanguage.configure({ wrap: mixed }));
+  return new LanguageSupport(yamlLanguage.configure({ wrap: mixed }), indent);
 }

@@ -6,7 +6,7 @@ use crate::view;
 use crate::words::Words;
 use gradeglass_engine::document::{Content, Node, Span};
 use gradeglass_proofs::Level;
-use gradeglass_studio::{Desk, Effect, Message, Said};
+use gradeglass_studio::{Desk, Effect, Message, Proving, Said};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Element;
 use yew::prelude::*;
@@ -148,8 +148,8 @@ impl Component for Studio {
                 self.at_desk(host, Message::Proved(said));
             }
             Msg::Prove => {
-                let said = self.desk.prove();
-                self.at_desk(host, Message::Proved(said));
+                let unavailable = Message::Proving(Proving::Unavailable);
+                self.at_desk(host, self.desk.prove().map_or(unavailable, Message::Proved));
             }
             Msg::Words(locale, fluent) => self.words = self.words.with_language(&locale, &fluent),
             Msg::Preview => self.run(host, vec![Effect::Preview]),

@@ -113,9 +113,15 @@ test("completion offers the guideline's own fields and options, and a hover expl
   const options = () => studio.inside(`return [...root.querySelectorAll(".cm-tooltip-autocomplete .cm-completionLabel")].map((it) => it.textContent)`);
   await studio.typeAfter("require: size(answer.evidence) > 0", " && answer.");
   await studio.until(async () => (await options()).join() === "grade,evidence,differs", "fields are offered", async () => String(await options()));
+  // For a moment after it opens, the list does not take keys that were meant for the text.
+  const opened = Date.now();
+  await studio.until(async () => Date.now() - opened > 150, "the list takes keys");
   await studio.press(Key.ENTER, " != \"");
   await studio.until(async () => (await options()).join() === "perfect,good,weak,wrong", "options are offered", async () => String(await options()));
-  await studio.press("we", Key.ENTER);
+  await studio.press("we");
+  const narrowed = Date.now();
+  await studio.until(async () => Date.now() - narrowed > 150, "the list takes keys");
+  await studio.press(Key.ENTER);
   await studio.until(async () => (await studio.source()).includes('&& answer.grade != "weak"'), "what was chosen stands there", () => studio.source());
   assert.deepEqual(await scene.driver.executeScript("return window.faults"), []);
 });
@@ -167,7 +173,6 @@ test("bad input is told with its place, and no pane goes blank", async (t) => {
     ["a key twice", good.replace("id: product-relevance", "id: product-relevance\nid: other"), /twice/],
     ["a later version", good.replace("gradeglass: 1", "gradeglass: 2"), /version/],
     ["a rule of 100 KB", good.replace("size(answer.evidence) > 0", `size(answer.evidence) > 0${" || true".repeat(13_000)}`), /65536 bytes/],
-    ["10,000 rules", `${head}\nrules:\n${rules(10_000)}\n`, /rule/i],
     ["nothing", " ", /nothing in this text/],
   ];
   for (const [name, text, expected] of cases) {
@@ -178,6 +183,8 @@ test("bad input is told with its place, and no pane goes blank", async (t) => {
     assert.ok(panes.every((height) => height > 20), `${name}: ${panes}`);
     assert.equal((await studio.source()).trim(), text.trim(), name);
   }
+  await studio.write(`${head}\nrules:\n${rules(10_000)}\n`);
+  await studio.until(async () => /10,000 hold/.test(await studio.inside(`return root.querySelector(".verdict-body").innerText`)), "10,000 rules are judged", () => studio.text());
   const markup = good.replace("title: { en: Product relevance }", 'title: { en: "<img src=x onerror=alert(1)><b>Bold</b>" }');
   await studio.write(markup);
   await studio.until(async () => (await studio.inside(`return root.querySelector("h1").innerText`)).includes("<b>Bold</b>"), "markup is text");

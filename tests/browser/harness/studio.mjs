@@ -61,7 +61,7 @@ export class Studio extends Page {
       const said = await this.said();
       return said.some((one) => one.code === code) && said;
     };
-    return this.until(there, `${code} is said`, () => this.text());
+    return this.until(there, `${code} is said`, () => this.inside(`return root.querySelector(".strip").innerText + root.querySelector(".cm-activeLine")?.textContent`));
   }
 
   /** Presses a button inside the entry that is said first with this code. */

@@ -45,6 +45,7 @@ fn head(studio: &Studio, ctx: &Context<Studio>) -> Html {
             words.with("proofs-run", &[("done", done), ("total", total)])
         }
         Proving::Done => words.text("proofs-done"),
+        Proving::Unavailable => words.text("proofs-unavailable"),
     };
     let notes = studio.desk.count(Level::Note);
     let toggle = ctx.link().callback(|_: MouseEvent| Msg::Notes);

@@ -8,6 +8,9 @@ use gradeglass_engine::judging::{Finding, Standing};
 use gradeglass_studio::{Message, PartSeen, RuleSeen, Seen};
 use yew::prelude::*;
 
+/// So many rules of one kind are listed.
+const MOST: usize = 200;
+
 pub fn pane(studio: &Studio, ctx: &Context<Studio>) -> Html {
     let body = match studio.side {
         Side::Rules => rules(studio, ctx),
@@ -63,7 +66,7 @@ fn rules(studio: &Studio, ctx: &Context<Studio>) -> Html {
             { summary(studio, ctx, seen) }
             <ul class="broken-list" role="list" hidden={broken.is_empty() && seen.others.is_empty()}>
                 { for others.map(|(index, finding)| other(studio, index, finding)) }
-                { for broken.iter().map(|rule| rule_row(studio, ctx, rule)) }
+                { for broken.iter().take(MOST).map(|rule| rule_row(studio, ctx, rule)) }
             </ul>
             { group(studio, ctx, "waits", &waits) }
             { group(studio, ctx, "undecided", &undecided) }
@@ -229,7 +232,8 @@ fn group(studio: &Studio, ctx: &Context<Studio>, name: &'static str, rules: &[&R
     html! {
         <details class={classes!("group", name)} open={open} hidden={rules.is_empty()}>
             <summary>{ icon(name) }{ words.count(&format!("group-{name}"), rules.len()) }</summary>
-            <ul role="list">{ for rules.iter().map(row) }</ul>
+            <ul role="list">{ for rules.iter().take(MOST).map(row) }</ul>
+            <p class="nothing" hidden={rules.len() <= MOST}>{ words.count("and-more", rules.len().saturating_sub(MOST)) }</p>
         </details>
     }
 }
