@@ -184,7 +184,7 @@ test("bad input is told with its place, and no pane goes blank", async (t) => {
     assert.equal((await studio.source()).trim(), text.trim(), name);
   }
   await studio.write(`${head}\nrules:\n${rules(10_000)}\n`);
-  await studio.until(async () => /10,000 hold/.test(await studio.inside(`return root.querySelector(".verdict-body").innerText`)), "10,000 rules are judged", () => studio.text());
+  await studio.until(async () => /20,000 hold/.test(await studio.inside(`return root.querySelector(".verdict-body").innerText`)), "10,000 rules are judged on two results", () => studio.text());
   const markup = good.replace("title: { en: Product relevance }", 'title: { en: "<img src=x onerror=alert(1)><b>Bold</b>" }');
   await studio.write(markup);
   await studio.until(async () => (await studio.inside(`return root.querySelector("h1").innerText`)).includes("<b>Bold</b>"), "markup is text");
