@@ -146,6 +146,8 @@ export class GradeglassStudio extends HTMLElement {
     this.#parts.page.lang = files ? locale : "en";
     this.#parts.page.dir = locale === "ar" && files ? "rtl" : "ltr";
     if (files) this.#handle?.words(locale, files.join("\n"));
+    // Another language has other fonts and another direction.
+    requestAnimationFrame(() => Object.values(this.#editors).forEach((editor) => editor.measure()));
     this.#parts.posted = this.#handle?.word("preview-only");
   }
 

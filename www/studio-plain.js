@@ -38,6 +38,7 @@ export function mount(parent, { label, text, changed }) {
     find() {},
     suggest() {},
     focus: () => area.focus(),
+    measure() {},
     end: () => area.remove(),
   };
 }

@@ -95,6 +95,8 @@ export function mount(parent, { label, text, root, changed, complete, explain })
     find: () => openSearchPanel(view),
     suggest: () => (view.focus(), startCompletion(view)),
     focus: () => view.focus(),
+    /** Looks at its own size again. */
+    measure: () => view.requestMeasure(),
     end: () => view.destroy(),
   };
 }
