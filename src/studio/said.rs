@@ -79,7 +79,7 @@ impl Said {
     pub fn proved(finding: Finding, root: &Node) -> Self {
         let example = finding.witness.map(|witness| Example {
             answers: witness.example.answers_node(),
-            task: witness.example.task,
+            task: witness.example.task.clone(),
             fires: witness.fired,
         });
         let code = finding.kind.code();

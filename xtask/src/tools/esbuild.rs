@@ -3,7 +3,7 @@
 
 use super::npm;
 use crate::repository::root;
-use crate::shell::{command, on_path, read, run};
+use crate::shell::{command, on_path, read};
 use anyhow::Result;
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
@@ -33,12 +33,4 @@ pub fn minified(program: &Path, file: &Path) -> Result<String> {
 pub fn bundled(program: &Path, file: &Path, settings: &[String]) -> Result<String> {
     let mut esbuild = command(program, &SETTINGS);
     read(esbuild.args(["--bundle", "--format=esm"]).args(settings).arg(file))
-}
-
-/// A module with all that it imports, as one.
-pub fn bundle(program: &Path, module: &Path, made: &Path) -> Result<()> {
-    let settings =
-        ["--bundle", "--format=esm", "--minify", "--charset=utf8", "--log-level=warning"];
-    let out = format!("--outfile={}", made.display());
-    run(command(program, &settings).arg(out).arg(module))
 }

@@ -149,7 +149,8 @@ fn editor(esbuild: Option<&Path>) -> Result<Option<PathBuf>> {
     let sources = sources.map(|name| Path::new(FOLDER).join(name));
     if !is_fresh(&made, &sources.each_ref().map(PathBuf::as_path)) {
         step("bundle the studio's editor", || {
-            esbuild::bundle(program, &Path::new(FOLDER).join("index.mjs"), &made)
+            let script = esbuild::bundled(program, &Path::new(FOLDER).join("index.mjs"), &[])?;
+            std::fs::write(&made, script).with_context(|| made.display().to_string())
         })?;
     }
     Ok(Some(made))
