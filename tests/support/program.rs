@@ -70,11 +70,16 @@ pub fn shared(path: &str) -> Option<PathBuf> {
     None
 }
 
+/// The Python with the packages of `tests/python/requirements.txt`.
+pub fn python_program() -> PathBuf {
+    let given = std::env::var_os("GRADEGLASS_PYTHON").map(PathBuf::from);
+    given.unwrap_or_else(|| root().join("target/venv/bin/python"))
+}
+
 /// Runs a Python script of `tests/python` and gives what it prints. Its packages are those of
 /// `tests/python/requirements.txt`.
 pub fn python(script: &str, arguments: &[&Path]) -> String {
-    let given = std::env::var_os("GRADEGLASS_PYTHON").map(PathBuf::from);
-    let python = given.unwrap_or_else(|| root().join("target/venv/bin/python"));
+    let python = python_program();
     let script = root().join("tests/python").join(script);
     let output = Command::new(&python).arg(&script).args(arguments).output();
     let output = output.unwrap_or_else(|_| panic!("{}", how_to_install(&python)));

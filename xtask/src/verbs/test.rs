@@ -136,6 +136,7 @@ fn native(options: &Options) -> Result<Tally> {
     system::ensure(&[system::POSTGRES])?;
     let mut tests = cargo(&["test", "--workspace", "--no-fail-fast"]);
     tests.env("GRADEGLASS_PYTHON", python::ensure()?);
+    npm::ensure("tests/backends")?;
     if let Some(filter) = &options.filter {
         tests.args(["--", filter]);
     }

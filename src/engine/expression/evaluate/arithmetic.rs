@@ -6,8 +6,8 @@ use crate::expression::Operator;
 use crate::expression::syntax::Term;
 use crate::expression::value::{Value, order};
 
-/// `<`, `<=`, `>`, `>=`. NaN has no order: the table does not say so, but the engines in Go,
-/// JavaScript and Rust do.
+/// `<`, `<=`, `>`, `>=`. NaN has no order: the table does not say so, but the engines in Go and Rust
+/// do. (In C++ and in npm's `@bufbuild/cel` it is neither above nor below anything.)
 pub(super) fn compare<'a>(
     term: &Term,
     operator: Operator,
