@@ -2,6 +2,7 @@
 
 mod build;
 mod check;
+mod database;
 mod diff;
 mod eval;
 mod export;

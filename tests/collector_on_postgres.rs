@@ -1,4 +1,4 @@
 //! Everything that the collector does on a SQLite file, on PostgreSQL.
 
-#[path = "collector.rs"]
+#[path = "collector/main.rs"]
 mod collector;

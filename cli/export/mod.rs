@@ -7,6 +7,7 @@ mod moment;
 mod qrels;
 mod table;
 
+use crate::database::Database;
 use crate::serve::store::{Page, Store};
 use combine::Combine;
 use gradeglass_presets::annotation::annotations;
@@ -27,15 +28,8 @@ const PAGE: u32 = 500;
 /// text back.
 #[derive(Debug, Clone, clap::Args)]
 pub struct Export {
-    /// The collector's database
-    #[arg(
-        long,
-        value_name = "PATH|ADDRESS",
-        default_value = "gradeglass.sqlite",
-        env = "GRADEGLASS_DATABASE",
-        hide_env_values = true
-    )]
-    database: String,
+    #[command(flatten)]
+    database: Database,
     /// What to write
     #[arg(long, value_enum)]
     format: Format,
@@ -86,8 +80,9 @@ impl Export {
     }
 
     async fn export(&self) -> Result<(), String> {
-        let store =
-            Store::open_existing(&self.database).await.map_err(|error| error.to_string())?;
+        let store = Store::open_existing(&self.database.location)
+            .await
+            .map_err(|error| error.to_string())?;
         let written = match self.format {
             Format::Jsonl => self.lines(&store, |document| vec![document.to_owned()]).await,
             Format::Annotations => self.lines(&store, annotations_of).await,

@@ -64,7 +64,7 @@ pub async fn run(options: Serve) -> Result<(), String> {
     if let (true, Some(pages)) = (options.demo, &options.pages) {
         pairs.extend(load::demo(pages)?);
     }
-    let store = Store::open(&options.database).await.map_err(|error| error.to_string())?;
+    let store = Store::open(&options.database.location).await.map_err(|error| error.to_string())?;
     for pair in &pairs {
         load::load(&store, pair).await?;
     }

@@ -1,5 +1,6 @@
 //! What `gradeglass serve` can be told.
 
+use crate::database::Database;
 use std::net::SocketAddr;
 use std::num::NonZeroU32;
 use std::path::PathBuf;
@@ -16,16 +17,9 @@ pub struct Serve {
     /// Also the demo that lies in the pages' folder `demo`: each NAME.json with NAME.tasks.json
     #[arg(long, requires = "pages")]
     pub demo: bool,
-    /// Where everything is kept: a SQLite file, made when it is not there, or a PostgreSQL that
-    /// several collectors may share, by its address (`postgres://…`)
-    #[arg(
-        long,
-        value_name = "PATH|ADDRESS",
-        default_value = "gradeglass.sqlite",
-        env = "GRADEGLASS_DATABASE",
-        hide_env_values = true
-    )]
-    pub database: String,
+    /// Where everything is kept
+    #[command(flatten)]
+    pub database: Database,
     /// The address to listen on; port 0 takes a free one
     #[arg(long, value_name = "ADDRESS:PORT", default_value = "127.0.0.1:8610")]
     pub listen: SocketAddr,
