@@ -71,6 +71,8 @@ export interface Connection {
   $schema?: string;
   /** The format version: 1. */
   gradeglass?: 1;
+  /** Tells it from others, where there are several: annotators read it, and judgments for one are kept apart from those for another. */
+  name?: string;
   /** The receiver's dialect; `json` by default. */
   preset?: "json" | "json-lines" | "cloudevents" | "label-studio" | "argilla" | "quepid" | "kafka" | "upload" | "mturk" | "sagemaker" | "message";
   /** Where judgments are posted. */

@@ -2,6 +2,7 @@
 //!
 //! Only a courtesy: a tab that misses the news counts wrongly for a while and loses nothing.
 
+use crate::store::OutboxKey;
 use gloo::events::EventListener;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{BroadcastChannel, MessageEvent};
@@ -10,9 +11,9 @@ use web_sys::{BroadcastChannel, MessageEvent};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum News {
     /// It stored this judgment, set it aside or put it back: the store knows more.
-    Noted(String),
+    Noted(OutboxKey),
     /// It delivered this judgment.
-    Gone(String),
+    Gone(OutboxKey),
     /// Its annotator asks that what waits be sent now: the tab that sends should hear it.
     Hurry,
 }
@@ -54,19 +55,26 @@ impl Drop for Channel {
 }
 
 impl News {
+    /// What happened, the id, and the receiver, which alone may hold a space.
     fn write(&self) -> String {
-        match self {
-            Self::Noted(id) => format!("noted {id}"),
-            Self::Gone(id) => format!("gone {id}"),
-            Self::Hurry => "hurry ".to_owned(),
-        }
+        let (what, key) = match self {
+            Self::Noted(key) => ("noted ", key),
+            Self::Gone(key) => ("gone ", key),
+            Self::Hurry => return "hurry".to_owned(),
+        };
+        [what, &key.id, " ", &key.receiver].concat()
     }
 
     fn read(text: &str) -> Option<Self> {
-        match text.split_once(' ')? {
-            ("noted", id) => Some(Self::Noted(id.to_owned())),
-            ("gone", id) => Some(Self::Gone(id.to_owned())),
-            ("hurry", _) => Some(Self::Hurry),
+        if text == "hurry" {
+            return Some(Self::Hurry);
+        }
+        let (what, key) = text.split_once(' ')?;
+        let (id, receiver) = key.split_once(' ')?;
+        let key = OutboxKey { id: id.to_owned(), receiver: receiver.to_owned() };
+        match what {
+            "noted" => Some(Self::Noted(key)),
+            "gone" => Some(Self::Gone(key)),
             _ => None,
         }
     }
@@ -78,7 +86,8 @@ mod tests {
 
     #[test]
     fn news_is_read_as_it_was_written_and_anything_else_is_passed_over() {
-        for news in [News::Noted("a".into()), News::Gone("b".into()), News::Hurry] {
+        let key = || OutboxKey { id: "a".into(), receiver: "https://a.example/b#Project 83".into() };
+        for news in [News::Noted(key()), News::Gone(key()), News::Hurry] {
             assert_eq!(News::read(&news.write()), Some(news));
         }
         assert_eq!(News::read("from a later version"), None);

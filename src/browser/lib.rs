@@ -30,7 +30,7 @@ pub use panic::{Guard as PanicGuard, on_panic, panic_hook};
 pub use persist::ask_to_persist;
 pub use save::save_file;
 pub use settings::{read_setting, write_setting};
-pub use store::{DraftKey, OutboxRecord, Store, StoreError};
+pub use store::{DraftKey, OutboxKey, OutboxRecord, Store, StoreError};
 pub use transport::{FetchError, Flight, Outgoing, Reply, fetch_text, read_answer, told};
 pub use visibility::{Listening, is_hidden, on_leaving, on_visibility};
 pub use withdrawal::on_withdrawal;

@@ -1,6 +1,6 @@
 //! The store in memory: for pages that the browser lets store nothing, and for tests.
 
-use crate::store::{DraftKey, OutboxRecord};
+use crate::store::{DraftKey, OutboxKey, OutboxRecord};
 use gradeglass_engine::delivery::Trouble;
 use gradeglass_engine::sorted::SortedMap;
 use std::cell::RefCell;
@@ -9,16 +9,18 @@ use std::cell::RefCell;
 #[derive(Debug, Default)]
 pub struct MemoryStore {
     drafts: RefCell<SortedMap<DraftKey, String>>,
-    outbox: RefCell<SortedMap<String, OutboxRecord>>,
+    outbox: RefCell<SortedMap<OutboxKey, OutboxRecord>>,
     done: RefCell<SortedMap<DraftKey, String>>,
 }
 
 impl MemoryStore {
-    /// Ends the draft, marks the task, keeps the judgment.
-    pub fn submit(&self, key: &DraftKey, record: &OutboxRecord) {
+    /// Ends the draft, marks the task, keeps the judgment for each receiver.
+    pub fn submit(&self, key: &DraftKey, records: &[OutboxRecord]) {
         self.drafts.borrow_mut().remove(key);
-        self.done.borrow_mut().insert(key.clone(), record.id.clone());
-        self.outbox.borrow_mut().insert(record.id.clone(), record.clone());
+        if let Some(record) = records.first() {
+            self.done.borrow_mut().insert(key.clone(), record.key.id.clone());
+        }
+        self.add(records);
     }
 
     /// The draft.
@@ -39,40 +41,62 @@ impl MemoryStore {
         ours.map(|(key, id)| (key.task.clone(), id.clone())).collect()
     }
 
-    /// The outbox, oldest first: at most so many, after this one.
-    pub fn outbox(&self, after: &str, most: u32) -> Vec<OutboxRecord> {
+    /// The outbox, oldest first: at most so many, after this one, for one receiver or for all.
+    pub fn outbox(
+        &self,
+        receiver: Option<&str>,
+        after: Option<&OutboxKey>,
+        most: u32,
+    ) -> Vec<OutboxRecord> {
         let outbox = self.outbox.borrow();
-        let rest = outbox.values().filter(|record| record.id.as_str() > after);
-        rest.take(most as usize).cloned().collect()
+        let wanted = |record: &&OutboxRecord| {
+            after.is_none_or(|after| record.key > *after)
+                && receiver.is_none_or(|receiver| record.key.receiver == receiver)
+        };
+        outbox.values().filter(wanted).take(most as usize).cloned().collect()
+    }
+
+    /// The receivers, one for each judgment.
+    pub fn receivers(&self) -> Vec<String> {
+        self.outbox.borrow().keys().map(|key| key.receiver.clone()).collect()
     }
 
     /// Some judgments of the outbox.
-    pub fn records(&self, ids: &[String]) -> Vec<OutboxRecord> {
+    pub fn records(&self, keys: &[OutboxKey]) -> Vec<OutboxRecord> {
         let outbox = self.outbox.borrow();
-        ids.iter().filter_map(|id| outbox.get(id).cloned()).collect()
+        keys.iter().filter_map(|key| outbox.get(key).cloned()).collect()
     }
 
     /// Adds judgments that are not there.
-    pub fn add(&self, records: &[OutboxRecord]) -> Vec<String> {
+    pub fn add(&self, records: &[OutboxRecord]) -> Vec<OutboxKey> {
         let mut outbox = self.outbox.borrow_mut();
         let mut added = Vec::new();
         for record in records {
-            if !outbox.contains_key(&record.id) {
-                added.push(record.id.clone());
-                outbox.insert(record.id.clone(), record.clone());
+            if !outbox.contains_key(&record.key) {
+                added.push(record.key.clone());
+                outbox.insert(record.key.clone(), record.clone());
             }
         }
         added
     }
 
+    /// Gives these receivers what was stored for none.
+    pub fn adopt(&self, receivers: &[String]) {
+        for record in self.outbox(Some(""), None, u32::MAX) {
+            self.outbox.borrow_mut().remove(&record.key);
+            let to: Vec<OutboxRecord> = receivers.iter().map(|it| record.to(it)).collect();
+            self.add(&to);
+        }
+    }
+
     /// Removes judgments.
-    pub fn remove(&self, ids: &[String]) {
-        ids.iter().for_each(|id| _ = self.outbox.borrow_mut().remove(id));
+    pub fn remove(&self, keys: &[OutboxKey]) {
+        keys.iter().for_each(|key| _ = self.outbox.borrow_mut().remove(key));
     }
 
     /// Notes that a judgment was refused, or is to be sent again.
-    pub fn note(&self, id: &str, refused: Option<Trouble>) {
-        if let Some(record) = self.outbox.borrow_mut().get_mut(id) {
+    pub fn note(&self, key: &OutboxKey, refused: Option<Trouble>) {
+        if let Some(record) = self.outbox.borrow_mut().get_mut(key) {
             record.refused = refused;
         }
     }
@@ -86,25 +110,30 @@ mod tests {
         DraftKey { annotator: "ann".into(), guideline: "g".into(), task: task.into() }
     }
 
-    fn record(id: &str) -> OutboxRecord {
-        OutboxRecord {
-            id: id.into(),
-            task: "t".into(),
-            receiver: "/j".into(),
-            body: "{}".into(),
-            refused: None,
-        }
+    fn record(receiver: &str, id: &str) -> OutboxRecord {
+        let key = OutboxKey { receiver: receiver.into(), id: id.into() };
+        OutboxRecord { key, task: "t".into(), body: "{}".into(), refused: None }
     }
 
     #[test]
     fn submitting_ends_the_draft_and_marks_the_task() {
         let store = MemoryStore::default();
         store.save_draft(&key("t"), "{}");
-        store.submit(&key("t"), &record("j"));
+        store.submit(&key("t"), &[record("/a", "j"), record("/b", "j")]);
         assert_eq!(store.draft(&key("t")), None);
         assert_eq!(store.done("ann", "g"), [("t".to_owned(), "j".to_owned())]);
         assert_eq!(store.done("bob", "g"), []);
-        assert_eq!(store.outbox("", 9), [record("j")]);
-        assert_eq!(store.outbox("j", 9), []);
+        assert_eq!(store.outbox(None, None, 9), [record("/a", "j"), record("/b", "j")]);
+        assert_eq!(store.outbox(Some("/b"), None, 9), [record("/b", "j")]);
+        assert_eq!(store.outbox(None, Some(&record("/a", "j").key), 9), [record("/b", "j")]);
+    }
+
+    #[test]
+    fn what_was_stored_for_nobody_goes_to_all() {
+        let store = MemoryStore::default();
+        store.add(&[record("", "j"), record("/a", "i")]);
+        store.adopt(&["/a".into(), "/b".into()]);
+        let all = [record("/a", "i"), record("/a", "j"), record("/b", "j")];
+        assert_eq!(store.outbox(None, None, 9), all);
     }
 }

@@ -1,6 +1,8 @@
 //! Where work is kept: in IndexedDB, or in memory where the browser denies it.
 
 mod indexed;
+mod keys;
+mod record;
 mod request;
 
 use crate::memory::MemoryStore;
@@ -18,15 +20,22 @@ pub struct DraftKey {
     pub task: String,
 }
 
+/// Names a judgment in the outbox: it is there once for each receiver that has still to get it.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct OutboxKey {
+    /// Where it is to go: the receiver's address and name, empty while none is known.
+    pub receiver: String,
+    /// The judgment's id. UUIDv7, so the order of ids is the order of storing.
+    pub id: String,
+}
+
 /// A judgment in the outbox.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OutboxRecord {
-    /// Its id.
-    pub id: String,
+    /// Its id, and where it is to go.
+    pub key: OutboxKey,
     /// The task's id.
     pub task: String,
-    /// Where it is to go: the receiver's address, empty while none is known.
-    pub receiver: String,
     /// The judgment as JSON text, as it is sent and sent again.
     pub body: String,
     /// Why the receiver refused it, if it did.
@@ -80,12 +89,12 @@ impl Store {
     }
 
     /// In one transaction: ends the draft, marks the task as done, puts the judgment into the
-    /// outbox. Comes back when all of that is on the disk, or none of it.
-    pub async fn submit(&self, key: &DraftKey, record: &OutboxRecord) -> Stored<()> {
+    /// outbox, once for each receiver. Comes back when all of that is on the disk, or none of it.
+    pub async fn submit(&self, key: &DraftKey, records: &[OutboxRecord]) -> Stored<()> {
         match self {
-            Self::Indexed(store) => store.submit(key, record).await,
+            Self::Indexed(store) => store.submit(key, records).await,
             Self::Memory(store) => {
-                store.submit(key, record);
+                store.submit(key, records);
                 Ok(())
             }
         }
@@ -129,38 +138,62 @@ impl Store {
         }
     }
 
-    /// What has not been delivered, oldest first: at most `most`, after the one with the id `after`
-    /// (all, where it is empty). A day's work is not read at once.
-    pub async fn outbox(&self, after: &str, most: u32) -> Stored<Vec<OutboxRecord>> {
+    /// What has not been delivered, oldest first: at most `most`, after the one named `after`. For one
+    /// receiver, or for all, one receiver after the other. A day's work is not read at once.
+    pub async fn outbox(
+        &self,
+        receiver: Option<&str>,
+        after: Option<&OutboxKey>,
+        most: u32,
+    ) -> Stored<Vec<OutboxRecord>> {
         match self {
-            Self::Indexed(store) => store.outbox(after, most).await,
-            Self::Memory(store) => Ok(store.outbox(after, most)),
+            Self::Indexed(store) => store.outbox(receiver, after, most).await,
+            Self::Memory(store) => Ok(store.outbox(receiver, after, most)),
+        }
+    }
+
+    /// The receivers of what has not been delivered, one for each judgment.
+    pub async fn receivers(&self) -> Stored<Vec<String>> {
+        match self {
+            Self::Indexed(store) => store.receivers().await,
+            Self::Memory(store) => Ok(store.receivers()),
         }
     }
 
     /// Some judgments of the outbox; those that are not there any more are left out.
-    pub async fn records(&self, ids: &[String]) -> Stored<Vec<OutboxRecord>> {
+    pub async fn records(&self, keys: &[OutboxKey]) -> Stored<Vec<OutboxRecord>> {
         match self {
-            Self::Indexed(store) => store.records(ids).await,
-            Self::Memory(store) => Ok(store.records(ids)),
+            Self::Indexed(store) => store.records(keys).await,
+            Self::Memory(store) => Ok(store.records(keys)),
         }
     }
 
     /// Adds judgments that were saved elsewhere, in one transaction; those that are there already stay
-    /// as they are. Gives the ids of those that are new.
-    pub async fn add(&self, records: &[OutboxRecord]) -> Stored<Vec<String>> {
+    /// as they are. Gives the keys of those that are new.
+    pub async fn add(&self, records: &[OutboxRecord]) -> Stored<Vec<OutboxKey>> {
         match self {
             Self::Indexed(store) => store.add(records).await,
             Self::Memory(store) => Ok(store.add(records)),
         }
     }
 
-    /// Removes delivered judgments. The removal is under way when this is first polled.
-    pub async fn remove(&self, ids: &[String]) -> Stored<()> {
+    /// Gives these receivers what was stored while none was known, in one transaction.
+    pub async fn adopt(&self, receivers: &[String]) -> Stored<()> {
         match self {
-            Self::Indexed(store) => store.remove(ids).await,
+            Self::Indexed(store) => store.adopt(receivers).await,
             Self::Memory(store) => {
-                store.remove(ids);
+                store.adopt(receivers);
+                Ok(())
+            }
+        }
+    }
+
+    /// Removes delivered judgments. The removal is under way when this is first polled.
+    pub async fn remove(&self, keys: &[OutboxKey]) -> Stored<()> {
+        match self {
+            Self::Indexed(store) => store.remove(keys).await,
+            Self::Memory(store) => {
+                store.remove(keys);
                 Ok(())
             }
         }
@@ -168,13 +201,21 @@ impl Store {
 
     /// Notes that a judgment was refused, or is to be sent again. Nothing happens to one that is
     /// not there any more.
-    pub async fn note(&self, id: &str, refused: Option<Trouble>) -> Stored<()> {
+    pub async fn note(&self, key: &OutboxKey, refused: Option<Trouble>) -> Stored<()> {
         match self {
-            Self::Indexed(store) => store.note(id, refused).await,
+            Self::Indexed(store) => store.note(key, refused).await,
             Self::Memory(store) => {
-                store.note(id, refused);
+                store.note(key, refused);
                 Ok(())
             }
         }
+    }
+}
+
+impl OutboxRecord {
+    /// The same for another receiver.
+    pub fn to(&self, receiver: &str) -> Self {
+        let key = OutboxKey { receiver: receiver.to_owned(), id: self.key.id.clone() };
+        Self { key, ..self.clone() }
     }
 }

@@ -47,8 +47,10 @@ pub struct App {
     pub claim: RefCell<Option<Claim>>,
     /// The store, once it is open.
     pub store: OnceCell<Rc<Store>>,
-    /// The outbox at work, once the store is open.
-    pub sender: OnceCell<Rc<Sender>>,
+    /// The outbox of each receiver at work, once the store is open.
+    pub senders: RefCell<Vec<Rc<Sender>>>,
+    /// Who waits until what waits is sent.
+    pub waiters: RefCell<Vec<js_sys::Function>>,
     /// The policies of this visit, and which of the host's is in force.
     pub policies: Policies,
     /// What was exposed.
@@ -81,7 +83,8 @@ impl App {
             handed: RefCell::default(),
             claim: RefCell::default(),
             store: OnceCell::new(),
-            sender: OnceCell::new(),
+            senders: RefCell::default(),
+            waiters: RefCell::default(),
             policies: Policies::default(),
             exposures: Exposures::begin(),
             asked_to_persist: Cell::default(),
@@ -118,9 +121,9 @@ impl App {
             let Some(app) = app.upgrade() else { return };
             if hidden {
                 app.write_draft();
-            } else if let Some(sender) = app.sender.get() {
+            } else {
                 // Timers of a hidden page are late.
-                sender.tell(OutboxMessage::Tick);
+                app.tell_senders(&OutboxMessage::Tick);
             }
             if hidden {
                 black_out(&app.root, None);
@@ -146,7 +149,7 @@ impl App {
     /// Whether leaving the page now would lose something: only where the browser stores nothing.
     fn would_lose_work(&self) -> bool {
         let fleeting = self.store.get().is_some_and(|store| store.is_fleeting());
-        let unsent = self.sender.get().is_some_and(|sender| sender.status().waiting > 0);
+        let unsent = self.senders.borrow().iter().any(|sender| sender.status().waiting > 0);
         fleeting && (unsent || self.work.borrow().has_draft())
     }
 
@@ -263,9 +266,7 @@ impl App {
         self.listening.borrow_mut().clear();
         self.panic_guard.borrow_mut().take();
         self.claim.borrow_mut().take();
-        if let Some(sender) = self.sender.get() {
-            sender.close();
-        }
+        self.senders.take().iter().for_each(|sender| sender.close());
         let page = self.page.borrow_mut().take();
         if let Some(page) = page {
             page.destroy();

@@ -3,40 +3,32 @@
 use crate::app::App;
 use gradeglass_browser::OutboxRecord;
 use gradeglass_engine::records::read_judgment;
+use gradeglass_engine::sorted::SortedSet;
 use gradeglass_wire::{Format, canonical_json, read_text};
 use std::rc::Rc;
 
 impl App {
-    /// Takes in what [`App::export`] gave: one judgment a line. Gives how many are new.
+    /// Takes in what [`App::export`] gave: one judgment a line. Gives how many are new to some receiver.
     ///
     /// # Errors
     /// Which line is no judgment: then none is taken in.
     pub async fn import(self: &Rc<Self>, text: &str) -> Result<usize, String> {
         let store = self.store.get().cloned().ok_or("the store is not open yet")?;
-        let receiver = self.sender.get().map(|sender| sender.receiver()).unwrap_or_default();
         let mut records = Vec::new();
         for (index, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
-            let record = record_of(line, &receiver);
             let place = || ["line ", &(index + 1).to_string(), " is no judgment"].concat();
-            records.push(record.ok_or_else(place)?);
+            records.extend(self.records_of(line).ok_or_else(place)?);
         }
         let added = store.add(&records).await.map_err(|error| error.sentence())?;
-        if let Some(sender) = self.sender.get() {
-            records.retain(|record| added.contains(&record.id));
-            sender.imported(&records);
-        }
-        Ok(added.len())
+        records.retain(|record| added.contains(&record.key));
+        self.stored_for_sending(&records);
+        let ids: SortedSet<String> = added.into_iter().map(|key| key.id).collect();
+        Ok(ids.iter().len())
     }
-}
 
-fn record_of(line: &str, receiver: &str) -> Option<OutboxRecord> {
-    let node = read_text(line, Format::Json).node?;
-    let judgment = read_judgment(&node, None).0?;
-    Some(OutboxRecord {
-        id: judgment.id,
-        task: judgment.task.id,
-        receiver: receiver.to_owned(),
-        body: canonical_json(&node),
-        refused: None,
-    })
+    fn records_of(&self, line: &str) -> Option<Vec<OutboxRecord>> {
+        let node = read_text(line, Format::Json).node?;
+        let judgment = read_judgment(&node, None).0?;
+        Some(self.records(&judgment.id, &judgment.task.id, &canonical_json(&node)))
+    }
 }

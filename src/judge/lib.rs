@@ -11,7 +11,8 @@
 //! * [`batch`]: from task to task.
 //! * [`work`]: the open task; [`drafts`]: while it is worked on; [`submitting`]: its end;
 //!   [`claim`]: in one tab only.
-//! * [`sending`]: the outbox at work; [`importing`]: what was saved elsewhere comes into it.
+//! * [`sending`]: the outbox at work; [`exporting`]: what it holds, as a file; [`importing`]: what was
+//!   saved elsewhere comes into it.
 //! * [`exposure`]: the ledger of what was exposed.
 //! * [`words`]: the interface's language and the annotator's settings.
 //! * [`host`]: the host page: events out, callbacks in.
@@ -21,6 +22,7 @@ mod batch;
 mod claim;
 mod documents;
 mod drafts;
+mod exporting;
 mod exposure;
 mod findings;
 mod handle;

@@ -3,7 +3,6 @@
 use crate::app::App;
 use crate::documents::Fault;
 use crate::exposure::is_sealed;
-use crate::sending::Sender;
 use crate::work::Work;
 use futures_util::future::join;
 use gradeglass_browser::Store;
@@ -43,7 +42,7 @@ impl App {
             self.notice(NoticeKind::StorageDenied, Some(error.sentence()));
             self.tell_error("storage-denied", &error.sentence(), &[]);
         }
-        self.sender.get_or_init(|| Sender::start(self, store.clone()));
+        self.start_sending(&store);
         self.clone().connect().await;
         store
     }

@@ -1,5 +1,7 @@
-//! The outbox at work: carries out what the engine's outbox asks for.
+//! The outbox at work: carries out what the engine's outbox asks for. There is one for each receiver,
+//! with a state of its own, so that one that is down holds up no other.
 
+mod all;
 mod connect;
 mod news;
 mod report;
@@ -9,12 +11,11 @@ use crate::app::App;
 use crate::host::{Presets, authorize};
 use gloo::timers::callback::Timeout;
 use gradeglass_browser::{
-    Channel, Flight, Listening, Lock, News, OutboxRecord, Store, is_online, now_ms, on_online,
+    Channel, Flight, Listening, Lock, News, OutboxKey, Store, is_online, now_ms, on_online,
     random,
 };
 use gradeglass_engine::delivery::{
-    Connection, Outbox, OutboxEffect, OutboxMessage, OutboxStatus, StoredEntry, Trouble,
-    TroubleKind,
+    Connection, Outbox, OutboxEffect, OutboxMessage, OutboxStatus, Trouble, TroubleKind,
 };
 use gradeglass_engine::sorted::SortedMap;
 use js_sys::Function;
@@ -25,10 +26,12 @@ use wasm_bindgen_futures::spawn_local;
 /// The channel on which tabs tell each other what the store holds.
 const CHANNEL: &str = "gradeglass-outbox";
 
-/// Sends what the store holds.
+/// Sends what the store holds for one receiver.
 pub struct Sender {
     app: Weak<App>,
     store: Rc<Store>,
+    /// What its judgments are kept apart by; empty for what is kept while nobody receives.
+    receiver: String,
     outbox: RefCell<Outbox>,
     target: RefCell<Option<Target>>,
     /// The host's headers, as `authorize` gave them last.
@@ -38,9 +41,7 @@ pub struct Sender {
     tasks: RefCell<SortedMap<String, String>>,
     timer: RefCell<Option<Timeout>>,
     countdown: RefCell<Option<Timeout>>,
-    waiters: RefCell<Vec<Function>>,
     told_trouble: Cell<Option<TroubleKind>>,
-    told_others: Cell<usize>,
     lock: RefCell<Option<Lock>>,
     channel: RefCell<Option<Channel>>,
     listening: RefCell<Listening>,
@@ -52,20 +53,18 @@ struct Target {
     connection: Connection,
     /// The receiver's whole address.
     url: String,
-    /// The address without its query: judgments are kept apart by it, so that those for one
-    /// receiver never reach another that is embedded in the same site.
-    receiver: String,
     authorize: Option<Function>,
     /// What knows the shape, with the connection as JSON text, where that is not plain JSON.
     presets: Option<(Presets, String)>,
 }
 
 impl Sender {
-    /// Begins with what the store holds, and without a receiver.
-    pub fn start(app: &Rc<App>, store: Rc<Store>) -> Rc<Self> {
+    /// Begins without a connection.
+    pub fn start(app: &Rc<App>, store: Rc<Store>, receiver: String) -> Rc<Self> {
         let sender = Rc::new(Self {
             app: Rc::downgrade(app),
             store,
+            receiver,
             outbox: RefCell::default(),
             target: RefCell::default(),
             headers: RefCell::default(),
@@ -73,9 +72,7 @@ impl Sender {
             tasks: RefCell::default(),
             timer: RefCell::default(),
             countdown: RefCell::default(),
-            waiters: RefCell::default(),
             told_trouble: Cell::default(),
-            told_others: Cell::default(),
             lock: RefCell::default(),
             channel: RefCell::default(),
             listening: RefCell::default(),
@@ -103,23 +100,6 @@ impl Sender {
         self.channel.replace(None);
         self.listening.replace(Vec::new());
         self.flights.replace(SortedMap::new());
-    }
-
-    /// A judgment was stored here.
-    pub fn added(self: &Rc<Self>, record: &OutboxRecord) {
-        self.remember(record);
-        self.spread(News::Noted(record.id.clone()));
-        self.tell(OutboxMessage::Added(record.id.clone()));
-    }
-
-    /// Judgments came from elsewhere.
-    pub fn imported(self: &Rc<Self>, records: &[OutboxRecord]) {
-        let entry = |record: &OutboxRecord| {
-            self.remember(record);
-            self.spread(News::Noted(record.id.clone()));
-            StoredEntry { id: record.id.clone(), refused: None }
-        };
-        self.tell(OutboxMessage::Loaded(records.iter().map(entry).collect()));
     }
 
     /// What the page shows of the outbox.
@@ -191,10 +171,11 @@ impl Sender {
 
     /// A judgment that cannot be removed is sent again after a reload; the receiver knows it.
     async fn delivered(self: Rc<Self>, ids: Vec<String>) {
-        _ = self.store.remove(&ids).await;
-        for id in ids {
-            self.spread(News::Gone(id.clone()));
-            self.tell_delivered(&id);
+        let keys = self.keys(ids);
+        _ = self.store.remove(&keys).await;
+        for key in keys {
+            self.tell_delivered(&key.id);
+            self.spread(News::Gone(key));
         }
     }
 
@@ -204,7 +185,16 @@ impl Sender {
     }
 
     async fn note(self: Rc<Self>, id: String, refused: Option<Trouble>) {
-        _ = self.store.note(&id, refused).await;
-        self.spread(News::Noted(id));
+        let key = self.key(id);
+        _ = self.store.note(&key, refused).await;
+        self.spread(News::Noted(key));
+    }
+
+    fn key(&self, id: String) -> OutboxKey {
+        OutboxKey { receiver: self.receiver.clone(), id }
+    }
+
+    fn keys(&self, ids: Vec<String>) -> Vec<OutboxKey> {
+        ids.into_iter().map(|id| self.key(id)).collect()
     }
 }

@@ -22,17 +22,11 @@ impl App {
             return self.session(Message::StoreFailed(reason));
         }
         let Some(key) = self.end_draft() else { return };
-        let record = OutboxRecord {
-            id: judgment.id.clone(),
-            task: judgment.task.id.clone(),
-            receiver: self.sender.get().map(|sender| sender.receiver()).unwrap_or_default(),
-            body: canonical_json(&node),
-            refused: None,
-        };
-        match store.submit(&key, &record).await {
+        let records = self.records(&judgment.id, &judgment.task.id, &canonical_json(&node));
+        match store.submit(&key, &records).await {
             Ok(()) => {
                 self.enter_work(&judgment);
-                self.stored(&node, &record);
+                self.stored(&judgment, &node, &records);
             }
             Err(error) => self.not_stored(&error),
         }
@@ -68,23 +62,21 @@ impl App {
         Some(open.key.clone())
     }
 
-    fn stored(self: &Rc<Self>, judgment: &Node, record: &OutboxRecord) {
+    fn stored(self: &Rc<Self>, judgment: &Judgment, node: &Node, records: &[OutboxRecord]) {
         if let Some(open) = self.work.borrow_mut().open.as_mut() {
             open.unwritten = None;
         }
         self.advance(BatchMessage::Stored {
-            task: record.task.clone(),
-            judgment: record.id.clone(),
+            task: judgment.task.id.clone(),
+            judgment: judgment.id.clone(),
         });
         self.send(Msg::Resolved(NoticeKind::NotStored));
         self.session(Message::Stored);
-        self.host.tell("stored", &Node::map([("judgment", judgment.clone())]));
+        self.host.tell("stored", &Node::map([("judgment", node.clone())]));
         if !self.asked_to_persist.replace(true) {
             ask_to_persist();
         }
-        if let Some(sender) = self.sender.get() {
-            sender.added(record);
-        }
+        self.stored_for_sending(records);
     }
 
     fn not_stored(self: &Rc<Self>, error: &StoreError) {

@@ -122,6 +122,15 @@ pub struct Progress {
 /// How delivery stands.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct DeliveryStatus {
+    /// Of each receiver; all get every judgment.
+    pub receivers: Vec<Receiver>,
+}
+
+/// How delivery to one receiver stands.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Receiver {
+    /// What annotators call it.
+    pub name: String,
     /// Stored here, and not yet taken by the receiver.
     pub waiting: u32,
     /// What the receiver refused, newest first.
@@ -132,6 +141,19 @@ pub struct DeliveryStatus {
     pub trouble: Option<TroubleKind>,
     /// Seconds until the next try, where one is planned.
     pub retry_in: Option<u32>,
+}
+
+impl DeliveryStatus {
+    /// How many judgments have still to reach somebody. They go out in one order, so that those that
+    /// wait for one receiver are among those that wait for the one that is furthest behind.
+    pub fn waiting(&self) -> u32 {
+        self.receivers.iter().map(|receiver| receiver.waiting).max().unwrap_or_default()
+    }
+
+    /// How often a judgment was refused.
+    pub fn refused(&self) -> usize {
+        self.receivers.iter().map(|receiver| receiver.refused.len()).sum()
+    }
 }
 
 /// One judgment that the receiver refused.

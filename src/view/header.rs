@@ -87,13 +87,13 @@ fn progress(head: &Head) -> Html {
 // The room of the count stays when nothing waits: the head does not jump while things are sent.
 fn unsent(head: &Head) -> Html {
     let (ui, delivery) = (head.ui, head.delivery);
-    let refused = delivery.refused.len();
+    let (waiting, refused) = (delivery.waiting() as usize, delivery.refused());
     let (name, words) = if refused > 0 {
         ("error", ui.count("unsent-refused", "count", refused))
-    } else if delivery.offline {
-        ("offline", ui.count("unsent-offline", "count", delivery.waiting as usize))
-    } else if delivery.waiting > 0 {
-        ("waiting", ui.count("unsent-waiting", "count", delivery.waiting as usize))
+    } else if delivery.receivers.iter().any(|receiver| receiver.offline) {
+        ("offline", ui.count("unsent-offline", "count", waiting))
+    } else if waiting > 0 {
+        ("waiting", ui.count("unsent-waiting", "count", waiting))
     } else {
         ("done", ui.text("unsent-none"))
     };

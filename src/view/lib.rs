@@ -33,7 +33,7 @@ pub use blackout::black_out;
 pub use brought::Bringer;
 pub use catalog::{Argument, Catalog};
 pub use contract::{
-    ComfortSettings, DeliveryStatus, HostRequest, Idle, Msg, Notice, NoticeKind, Progress, Refused,
+    ComfortSettings, DeliveryStatus, HostRequest, Idle, Msg, Notice, NoticeKind, Progress, Receiver, Refused,
     Settings, Theme, Tint,
 };
 pub use parts::{Loaded, Part};

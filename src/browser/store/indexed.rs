@@ -1,24 +1,28 @@
 //! The store in IndexedDB.
 //!
-//! Database `gradeglass`, version 1, three object stores:
+//! Database `gradeglass`, version 2, three object stores:
 //!
 //! | store | key | value |
 //! | --- | --- | --- |
 //! | `drafts` | `[annotator, guideline, task]` | JSON text |
-//! | `outbox` | the judgment's id (UUIDv7, so that the order of keys is the order of storing) | a record |
+//! | `outbox` | `[receiver, judgment's id]` (UUIDv7: the order of keys is the order of storing) | a record |
 //! | `done` | `[annotator, guideline, task]` | the judgment's id |
+//!
+//! In version 1 the keys of `outbox` were ids alone, for one receiver: such records are given their
+//! keys when the database is opened. The number of the version closes tabs of the earlier page, which
+//! would not find what this one stores.
 
 use super::request::{Database, complete, error_of, result};
-use super::{DraftKey, OutboxRecord, StoreError};
+use super::{DraftKey, OutboxKey, OutboxRecord, StoreError, keys, record};
 use gloo::events::EventListener;
-use gradeglass_engine::delivery::{Trouble, TroubleKind};
+use gradeglass_engine::delivery::Trouble;
 use js_sys::{Array, Object, Reflect};
 use std::cell::RefCell;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{IdbKeyRange, IdbObjectStore, IdbTransaction};
+use web_sys::{IdbKeyRange, IdbObjectStore, IdbRequest, IdbTransaction};
 
 const NAME: &str = "gradeglass";
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 const DRAFTS: &str = "drafts";
 const OUTBOX: &str = "outbox";
 const DONE: &str = "done";
@@ -37,17 +41,24 @@ pub struct IndexedStore {
 impl IndexedStore {
     /// Opens the database, and makes it where it is not.
     pub async fn open() -> Stored<Self> {
-        Ok(Self { database: RefCell::new(open().await?) })
+        let store = Self { database: RefCell::new(open().await?) };
+        let version_1 = keys::of_version_1().map_err(|error| error_of(&error))?;
+        store.give_keys(&version_1, None).await?;
+        Ok(store)
     }
 
     /// See [`super::Store::submit`].
-    pub async fn submit(&self, key: &DraftKey, record: &OutboxRecord) -> Stored<()> {
+    pub async fn submit(&self, key: &DraftKey, records: &[OutboxRecord]) -> Stored<()> {
         let transaction = self.writing(&[DRAFTS, OUTBOX, DONE]).await?;
         let write = || -> Result<(), JsValue> {
-            let key = key_of(key);
+            let key = keys::of_draft(key);
             transaction.object_store(DRAFTS)?.delete(&key)?;
-            transaction.object_store(DONE)?.put_with_key(&JsValue::from_str(&record.id), &key)?;
-            put_record(&transaction.object_store(OUTBOX)?, record)
+            let outbox = transaction.object_store(OUTBOX)?;
+            if let Some(record) = records.first() {
+                let id = JsValue::from_str(&record.key.id);
+                transaction.object_store(DONE)?.put_with_key(&id, &key)?;
+            }
+            records.iter().try_for_each(|record| record::put(&outbox, record))
         };
         if let Err(error) = write() {
             // Without this, the part that was asked for before would still be written.
@@ -60,7 +71,7 @@ impl IndexedStore {
     /// See [`super::Store::draft`].
     pub async fn draft(&self, key: &DraftKey) -> Stored<Option<String>> {
         let store = self.reading(DRAFTS).await?;
-        let request = store.get(&key_of(key)).map_err(|error| error_of(&error))?;
+        let request = store.get(&keys::of_draft(key)).map_err(|error| error_of(&error))?;
         Ok(result(request).await?.as_string())
     }
 
@@ -73,7 +84,7 @@ impl IndexedStore {
         let write = || -> Result<IdbTransaction, JsValue> {
             let transaction = begin(&self.database.borrow(), &[DRAFTS], Access::Buffered)?;
             let store = transaction.object_store(DRAFTS)?;
-            store.put_with_key(&JsValue::from_str(draft), &key_of(key))?;
+            store.put_with_key(&JsValue::from_str(draft), &keys::of_draft(key))?;
             Ok(transaction)
         };
         write().map(complete).map_err(|error| error_of(&error))
@@ -83,7 +94,7 @@ impl IndexedStore {
     pub async fn done(&self, annotator: &str, guideline: &str) -> Stored<Vec<(String, String)>> {
         let store = self.reading(DONE).await?;
         let ask = || {
-            let range = range_of(annotator, guideline)?;
+            let range = keys::of_guideline(annotator, guideline)?;
             Ok((store.get_all_keys_with_key(&range)?, store.get_all_with_key(&range)?))
         };
         let (keys, values) = ask().map_err(|error: JsValue| error_of(&error))?;
@@ -97,66 +108,104 @@ impl IndexedStore {
     }
 
     /// See [`super::Store::outbox`].
-    pub async fn outbox(&self, after: &str, most: u32) -> Stored<Vec<OutboxRecord>> {
+    pub async fn outbox(
+        &self,
+        receiver: Option<&str>,
+        after: Option<&OutboxKey>,
+        most: u32,
+    ) -> Stored<Vec<OutboxRecord>> {
         let store = self.reading(OUTBOX).await?;
-        let ask = || {
-            let rest = IdbKeyRange::lower_bound_with_open(&after.into(), true)?;
-            store.get_all_with_key_and_limit(&rest, most)
-        };
-        let request = ask().map_err(|error| error_of(&error))?;
-        let records: Array = result(request).await?.unchecked_into();
-        Ok(records.iter().filter_map(|value| record_of(&value)).collect())
+        let ask = || store.get_all_with_key_and_limit(&keys::after(receiver, after)?.into(), most);
+        let records = list(ask()).await?;
+        Ok(records.iter().filter_map(|value| record::read(&value)).collect())
+    }
+
+    /// See [`super::Store::receivers`].
+    pub async fn receivers(&self) -> Stored<Vec<String>> {
+        let store = self.reading(OUTBOX).await?;
+        let keys = list(store.get_all_keys()).await?;
+        Ok(keys.iter().filter_map(|key| key.dyn_ref::<Array>()?.get(0).as_string()).collect())
     }
 
     /// See [`super::Store::records`]. Requests are answered in order: the last one is waited for.
-    pub async fn records(&self, ids: &[String]) -> Stored<Vec<OutboxRecord>> {
+    pub async fn records(&self, keys: &[OutboxKey]) -> Stored<Vec<OutboxRecord>> {
         let store = self.reading(OUTBOX).await?;
-        let ask = |id: &String| store.get(&JsValue::from_str(id));
-        let requests: Result<Vec<_>, JsValue> = ids.iter().map(ask).collect();
+        let ask = |key: &OutboxKey| store.get(&keys::of_outbox(key));
+        let requests: Result<Vec<_>, JsValue> = keys.iter().map(ask).collect();
         let requests = requests.map_err(|error| error_of(&error))?;
         if let Some(last) = requests.last() {
             result(last.clone()).await?;
         }
         let found = requests.iter().filter_map(|request| request.result().ok());
-        Ok(found.filter_map(|value| record_of(&value)).collect())
+        Ok(found.filter_map(|value| record::read(&value)).collect())
     }
 
     /// See [`super::Store::add`]. Reads and writes in one transaction, as [`Self::note`].
-    pub async fn add(&self, records: &[OutboxRecord]) -> Stored<Vec<String>> {
+    pub async fn add(&self, records: &[OutboxRecord]) -> Stored<Vec<OutboxKey>> {
         let transaction = self.writing(&[OUTBOX]).await?;
         let store = transaction.object_store(OUTBOX).map_err(|error| error_of(&error))?;
         let mut added = Vec::new();
         for record in records {
-            let id = JsValue::from_str(&record.id);
-            let there = store.get_key(&id).map_err(|error| error_of(&error))?;
-            if result(there).await?.is_undefined() {
-                put_record(&store, record).map_err(|error| error_of(&error))?;
-                added.push(record.id.clone());
+            let there = store.get_key(&keys::of_outbox(&record.key));
+            if result(there.map_err(|error| error_of(&error))?).await?.is_undefined() {
+                record::put(&store, record).map_err(|error| error_of(&error))?;
+                added.push(record.key.clone());
             }
         }
         complete(transaction).await?;
         Ok(added)
     }
 
+    /// See [`super::Store::adopt`].
+    pub async fn adopt(&self, receivers: &[String]) -> Stored<()> {
+        let nobodys = keys::after(Some(""), None).map_err(|error| error_of(&error))?;
+        self.give_keys(&nobodys, Some(receivers)).await
+    }
+
+    /// Puts records under the keys of these receivers, or of their own, and takes them from where they
+    /// were: in one transaction, so that a crash leaves them here or there.
+    async fn give_keys(&self, range: &IdbKeyRange, receivers: Option<&[String]>) -> Stored<()> {
+        let transaction = self.writing(&[OUTBOX]).await?;
+        let store = transaction.object_store(OUTBOX).map_err(|error| error_of(&error))?;
+        let values = list(store.get_all_with_key(range)).await?;
+        let write = || -> Result<(), JsValue> {
+            if values.length() > 0 {
+                store.delete(range)?;
+            }
+            for record in values.iter().filter_map(|value| record::read(&value)) {
+                let own = [record.key.receiver.clone()];
+                for receiver in receivers.unwrap_or(&own) {
+                    record::put(&store, &record.to(receiver))?;
+                }
+            }
+            Ok(())
+        };
+        if let Err(error) = write() {
+            _ = transaction.abort();
+            return Err(error_of(&error));
+        }
+        complete(transaction).await
+    }
+
     /// See [`super::Store::remove`]. One that is not removed after all is sent again, and the
     /// receiver knows it: the disk is left in peace.
-    pub async fn remove(&self, ids: &[String]) -> Stored<()> {
+    pub async fn remove(&self, keys: &[OutboxKey]) -> Stored<()> {
         let transaction = self.begin(&[OUTBOX], Access::Buffered).await?;
         let store = transaction.object_store(OUTBOX).map_err(|error| error_of(&error))?;
-        for id in ids {
-            store.delete(&JsValue::from_str(id)).map_err(|error| error_of(&error))?;
+        for key in keys {
+            store.delete(&keys::of_outbox(key)).map_err(|error| error_of(&error))?;
         }
         complete(transaction).await
     }
 
     /// See [`super::Store::note`]. Reads and writes in one transaction, so that a judgment that
     /// another tab removes in between does not come back.
-    pub async fn note(&self, id: &str, refused: Option<Trouble>) -> Stored<()> {
+    pub async fn note(&self, key: &OutboxKey, refused: Option<Trouble>) -> Stored<()> {
         let transaction = self.writing(&[OUTBOX]).await?;
         let store = transaction.object_store(OUTBOX).map_err(|error| error_of(&error))?;
-        let request = store.get(&JsValue::from_str(id)).map_err(|error| error_of(&error))?;
-        let Some(record) = record_of(&result(request).await?) else { return Ok(()) };
-        put_record(&store, &OutboxRecord { refused, ..record })
+        let request = store.get(&keys::of_outbox(key)).map_err(|error| error_of(&error))?;
+        let Some(record) = record::read(&result(request).await?) else { return Ok(()) };
+        record::put(&store, &OutboxRecord { refused, ..record })
             .map_err(|error| error_of(&error))?;
         complete(transaction).await
     }
@@ -181,6 +230,11 @@ impl IndexedStore {
         self.database.replace(database);
         begin(&self.database.borrow(), stores, access).map_err(|error| error_of(&error))
     }
+}
+
+/// The list that a request gives.
+async fn list(request: Result<IdbRequest, JsValue>) -> Stored<Array> {
+    Ok(result(request.map_err(|error| error_of(&error))?).await?.unchecked_into())
 }
 
 /// What a transaction is for.
@@ -240,52 +294,4 @@ async fn first(
         ready => ready,
     })
     .await
-}
-
-fn key_of(key: &DraftKey) -> JsValue {
-    [&key.annotator, &key.guideline, &key.task]
-        .map(|part| JsValue::from_str(part))
-        .into_iter()
-        .collect::<Array>()
-        .into()
-}
-
-/// All keys that begin with annotator and guideline: an array sorts after every text.
-fn range_of(annotator: &str, guideline: &str) -> Result<IdbKeyRange, JsValue> {
-    let (annotator, guideline) = (JsValue::from_str(annotator), JsValue::from_str(guideline));
-    let from = Array::of2(&annotator, &guideline);
-    IdbKeyRange::bound(&from, &Array::of3(&annotator, &guideline, &Array::new()))
-}
-
-fn put_record(store: &IdbObjectStore, record: &OutboxRecord) -> Result<(), JsValue> {
-    let value = Object::new();
-    let set = |key: &str, text: &str| Reflect::set(&value, &key.into(), &text.into());
-    set("id", &record.id)?;
-    set("task", &record.task)?;
-    set("receiver", &record.receiver)?;
-    set("body", &record.body)?;
-    if let Some(trouble) = &record.refused {
-        set("refused", trouble.kind.code())?;
-        set("detail", trouble.detail.as_deref().unwrap_or_default())?;
-        let status = JsValue::from(trouble.status.unwrap_or_default());
-        Reflect::set(&value, &"status".into(), &status)?;
-    }
-    store.put_with_key(&value, &JsValue::from_str(&record.id)).map(drop)
-}
-
-fn record_of(value: &JsValue) -> Option<OutboxRecord> {
-    let get = |key: &str| Reflect::get(value, &key.into()).ok();
-    let text = |key: &str| get(key)?.as_string();
-    let status = get("status").and_then(|it| it.as_f64()).unwrap_or_default() as u16;
-    let refused = text("refused").and_then(|code| TroubleKind::from_code(&code)).map(|kind| {
-        let trouble = Trouble::new(kind).detail(text("detail").as_deref());
-        if status == 0 { trouble } else { trouble.status(status) }
-    });
-    Some(OutboxRecord {
-        id: text("id")?,
-        task: text("task")?,
-        receiver: text("receiver")?,
-        body: text("body")?,
-        refused,
-    })
 }

@@ -2,7 +2,7 @@
 
 use crate::document::shape::Shape;
 use crate::document::tables::CONNECTION;
-use crate::document::{At, Node, check};
+use crate::document::{At, Content, Node, check};
 use crate::problem::Problem;
 
 /// How long an answer may take where the connection does not say, in milliseconds.
@@ -53,6 +53,9 @@ pub enum Credentials {
 /// A receiver of judgments. It holds no secret: those come from the host's `authorize` callback.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Connection {
+    /// Tells it from others: what annotators read, and what keeps its judgments apart from those of
+    /// another with the same address.
+    pub name: Option<String>,
     /// The shape of what is sent.
     pub preset: Preset,
     /// Where to: http(s), or relative to the page.
@@ -71,6 +74,9 @@ pub struct Connection {
     pub batch: usize,
 }
 
+/// Each holds every judgment until it has delivered it.
+const MOST_CONNECTIONS: usize = 8;
+
 /// Request headers that a connection may not set, and why.
 const TAKEN_HEADERS: [(&str, &str); 6] = [
     ("authorization", SECRET),
@@ -86,8 +92,29 @@ const SECRET: &str =
 
 /// Reads a connection. No connection comes out where a problem is an error.
 pub fn read_connection(node: &Node) -> (Option<Connection>, Vec<Problem>) {
-    let mut problems = Vec::new();
+    read(At::root(node))
+}
+
+/// Reads a connection, or a list of several that all get every judgment. Where a problem is an error
+/// there is none: judgments that were sent to some of the receivers only would be missed at the others.
+pub fn read_connections(node: &Node) -> (Vec<Connection>, Vec<Problem>) {
     let root = At::root(node);
+    let read: Vec<_> = match node.content {
+        Content::List(_) => root.items().map(read).collect(),
+        _ => vec![read(root)],
+    };
+    let (connections, problems): (Vec<_>, Vec<_>) = read.into_iter().unzip();
+    let connections: Option<Vec<_>> = connections.into_iter().collect();
+    let mut problems: Vec<Problem> = problems.into_iter().flatten().collect();
+    if connections.as_ref().is_some_and(|all| all.is_empty() || all.len() > MOST_CONNECTIONS) {
+        problems.push(root.error("out-of-range", "A list of connections has 1 to 8 of them."));
+        return (Vec::new(), problems);
+    }
+    (connections.unwrap_or_default(), problems)
+}
+
+fn read(root: At<'_>) -> (Option<Connection>, Vec<Problem>) {
+    let mut problems = Vec::new();
     check(root, &Shape::Object(&CONNECTION), &mut problems);
     let faulty_url = root.get("url").and_then(url_problem);
     problems.extend(faulty_url);
@@ -99,6 +126,19 @@ pub fn read_connection(node: &Node) -> (Option<Connection>, Vec<Problem>) {
     (sound.then(|| connection(&root)).flatten(), problems)
 }
 
+impl Connection {
+    /// What its judgments are kept apart by: its whole address, without the query, which may change
+    /// from visit to visit, and its name. Judgments for one receiver never reach another that is
+    /// embedded in the same site.
+    pub fn receiver(&self, whole_url: &str) -> String {
+        let address = whole_url.split(['?', '#']).next().unwrap_or(whole_url);
+        match &self.name {
+            Some(name) => [address, "#", name].concat(),
+            None => address.to_owned(),
+        }
+    }
+}
+
 /// What a sound document says.
 fn connection(root: &At<'_>) -> Option<Connection> {
     let word = |key| root.get(key).and_then(|at| at.text());
@@ -107,6 +147,7 @@ fn connection(root: &At<'_>) -> Option<Connection> {
         pairs.map(|(name, value)| (name, value.to_owned())).collect()
     });
     Some(Connection {
+        name: word("name").map(str::to_owned),
         preset: match word("preset") {
             Some("json") | None if root.given("body").is_none() => Preset::Json,
             _ => Preset::Other,

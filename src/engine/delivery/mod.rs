@@ -18,6 +18,7 @@ pub use answer::{Answer, Body, Meaning};
 pub use backoff::{BASE_MS, CAP_MS, backoff_ms, retry_after_ms};
 pub use connection::{
     Confirm, Connection, Credentials, DEFAULT_TIMEOUT_MS, Method, Preset, read_connection,
+    read_connections,
 };
 pub use message::{Failure, OutboxEffect, OutboxMessage, OutboxStatus, StoredEntry};
 pub use outbox::Outbox;

@@ -1,58 +1,66 @@
-//! Who receives: reads the connection, and takes the lock of the one tab that sends to it.
+//! Who receives: reads the connections, and takes the lock of the one tab that sends to each.
 
 use super::{Sender, Target};
 use crate::app::App;
 use crate::documents::Fault;
 use crate::host::{Presets, words};
 use crate::properties::Source;
-use gradeglass_browser::{Claimed, News, take_lock};
-use gradeglass_engine::delivery::{OutboxMessage, Preset, read_connection};
+use gradeglass_browser::{Claimed, take_lock};
+use gradeglass_engine::delivery::{Connection, OutboxMessage, Preset, read_connections};
 use gradeglass_engine::document::{Content, Node};
 use gradeglass_engine::problem::Problem;
 use gradeglass_wire::canonical_json;
+use js_sys::Function;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 
 impl App {
-    /// Reads the connection that the host has named, and sends to it from now on.
+    /// Reads the connections that the host has named, and sends to them from now on.
     pub async fn connect(self: Rc<Self>) {
-        let Some(sender) = self.sender.get().cloned() else { return };
         let (source, authorize) = {
             let properties = self.properties.borrow();
             (properties.connection.clone(), properties.authorize.clone())
         };
         let document = match self.document("connection", &source).await {
             Ok(Some(document)) => document,
-            Ok(None) => return sender.disconnect(),
+            Ok(None) => return self.send_to_nobody(),
             Err(fault) => return self.connection_failed(fault),
         };
-        let (connection, problems) = read_connection(&document.node);
+        let (connections, problems) = read_connections(&document.node);
+        if connections.is_empty() {
+            return self.connection_failed(Fault::Unreadable { name: document.name, problems });
+        }
         let base = match &source {
             Source::Url(url) => absolute(url, None),
             _ => None,
         };
-        let url = connection.as_ref().and_then(|it| absolute(&it.url, base.as_deref()));
-        match (connection, url) {
-            (Some(connection), Some(url)) => {
-                let presets = match connection.preset {
-                    Preset::Json => Ok(None),
-                    Preset::Other => self.presets(&document.node, &url).await.map(Some),
-                };
-                match presets {
-                    Ok(presets) => {
-                        let receiver = without_query(&url).to_owned();
-                        let target = Target { connection, url, receiver, authorize, presets };
-                        sender.connect(target);
-                    }
-                    Err(words) => {
-                        let sentence = unusable(&document.name, &words);
-                        self.connection_failed(Fault::Missing(sentence));
-                    }
+        let mut targets = Vec::new();
+        for (connection, node) in connections.into_iter().zip(each(&document.node)) {
+            match self.target(connection, node, base.as_deref(), authorize.clone()).await {
+                Ok(target) => targets.push(target),
+                Err(words) => {
+                    let sentence = unusable(&document.name, &words);
+                    return self.connection_failed(Fault::Missing(sentence));
                 }
             }
-            _ => self.connection_failed(Fault::Unreadable { name: document.name, problems }),
         }
+        self.send_to(targets).await;
+    }
+
+    async fn target(
+        &self,
+        connection: Connection,
+        node: &Node,
+        base: Option<&str>,
+        authorize: Option<Function>,
+    ) -> Result<Target, String> {
+        let url = absolute(&connection.url, base).ok_or("its `url` is no address")?;
+        let presets = match connection.preset {
+            Preset::Json => None,
+            Preset::Other => Some(self.presets(node, &url).await?),
+        };
+        Ok(Target { connection, url, authorize, presets })
     }
 
     /// Brings the presets, and has them read the connection, with its whole address.
@@ -91,14 +99,14 @@ fn unusable(name: &str, why: &str) -> String {
 }
 
 impl Sender {
-    fn connect(self: &Rc<Self>, target: Target) {
+    pub(super) fn connect(self: &Rc<Self>, target: Target) {
         let connected = OutboxMessage::Connected {
             timeout_ms: target.connection.timeout_ms,
             confirm: target.connection.confirm,
             batch: target.connection.batch,
             authorize: target.authorize.is_some(),
         };
-        let name = format!("gradeglass-outbox {}", target.receiver);
+        let name = ["gradeglass-outbox ", &self.receiver].concat();
         self.headers.replace(Vec::new());
         self.target.replace(Some(target));
         self.lock.replace(None);
@@ -113,27 +121,13 @@ impl Sender {
         };
         self.lock.replace(Some(take_lock(&name, lead)));
     }
+}
 
-    fn disconnect(self: &Rc<Self>) {
-        self.lock.replace(None);
-        self.target.replace(None);
-        self.tell(OutboxMessage::Leader(false));
-        self.tell(OutboxMessage::Disconnected);
-        self.spawn(Self::load);
-    }
-
-    /// The receiver that judgments stored now are for.
-    pub fn receiver(&self) -> String {
-        self.target.borrow().as_ref().map(|target| target.receiver.clone()).unwrap_or_default()
-    }
-
-    /// Tries what was refused, or everything that waits.
-    pub fn retry(self: &Rc<Self>, refused: Option<String>) {
-        let Some(id) = refused else {
-            self.spread(News::Hurry);
-            return self.tell(OutboxMessage::RetryNow);
-        };
-        self.tell(OutboxMessage::RetryRefused(id));
+/// Each connection of a document.
+fn each(document: &Node) -> &[Node] {
+    match &document.content {
+        Content::List(items) => items,
+        _ => std::slice::from_ref(document),
     }
 }
 
@@ -142,8 +136,4 @@ fn absolute(url: &str, base: Option<&str>) -> Option<String> {
     let page = web_sys::window()?.document()?.base_uri().ok()??;
     let url = web_sys::Url::new_with_base(url, base.unwrap_or(&page)).ok()?;
     Some(url.href())
-}
-
-fn without_query(url: &str) -> &str {
-    url.split(['?', '#']).next().unwrap_or(url)
 }

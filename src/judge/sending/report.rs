@@ -1,20 +1,19 @@
 //! What page and host hear of delivery.
 
 use super::Sender;
-use super::news::PAGE;
 use crate::app::App;
 use crate::findings::optional;
 use gloo::timers::callback::Timeout;
-use gradeglass_browser::{node_to_js, now_ms, rfc3339, save_file};
+use gradeglass_browser::{node_to_js, now_ms};
 use gradeglass_engine::delivery::{OutboxStatus, Trouble, TroubleKind};
 use gradeglass_engine::document::{Content, Node};
 use gradeglass_engine::judging::BatchMessage;
-use gradeglass_view::{DeliveryStatus, Msg, NoticeKind, Refused};
+use gradeglass_view::{DeliveryStatus, Msg, NoticeKind, Receiver, Refused};
 use std::rc::Rc;
 use std::sync::Arc;
 use wasm_bindgen::JsValue;
 
-/// How long [`Sender::settle`] waits at most, in milliseconds.
+/// How long [`App::flush`] waits at most, in milliseconds.
 const FLUSH_MS: u32 = 60_000;
 
 impl Sender {
@@ -23,13 +22,8 @@ impl Sender {
         let Some(app) = self.app.upgrade() else { return };
         let status = self.status();
         self.count_down(&status);
-        let settled = status.waiting == 0 || (!status.sending && status.trouble.is_some());
-        if settled || !status.connected {
-            self.answer(&status);
-        }
         self.tell_trouble(&app, status.trouble.as_ref());
-        app.send(Msg::Delivery(Arc::new(self.shown(&status))));
-        app.count_unsent(status.waiting);
+        app.report();
     }
 
     /// A new kind of trouble, or its end, is told once: the host hears why, the annotator hears
@@ -40,31 +34,47 @@ impl Sender {
         if before == kind {
             return;
         }
-        if before == Some(TroubleKind::Unauthorized) {
+        let senders = app.senders.borrow();
+        let sign_in = Some(TroubleKind::Unauthorized);
+        if before == sign_in && senders.iter().all(|it| it.told_trouble.get() != sign_in) {
             app.send(Msg::Resolved(NoticeKind::SignIn));
         }
         let Some(trouble) = trouble else { return };
-        if trouble.kind == TroubleKind::Unauthorized {
+        if kind == sign_in {
             app.notice(NoticeKind::SignIn, trouble.detail.clone());
         }
-        app.tell_error(&format!("delivery-{}", trouble.kind.code()), &trouble.sentence(), &[]);
+        let code = ["delivery-", trouble.kind.code()].concat();
+        let sentence = match senders.len() {
+            0 | 1 => trouble.sentence(),
+            _ => [&self.name(), ": ", &trouble.sentence()].concat(),
+        };
+        drop(senders);
+        app.tell_error(&code, &sentence, &[]);
     }
 
-    fn shown(&self, status: &OutboxStatus) -> DeliveryStatus {
+    /// What annotators call the receiver.
+    fn name(&self) -> String {
+        let target = self.target.borrow();
+        let name = target.as_ref().and_then(|target| target.connection.name.clone());
+        name.unwrap_or_else(|| self.receiver.clone())
+    }
+
+    fn shown(&self) -> Receiver {
+        let status = self.status();
         let tasks = self.tasks.borrow();
-        let refused = status.refused.iter().rev().map(|(id, trouble)| Refused {
-            id: id.clone(),
-            task: tasks.get(id).cloned().unwrap_or_default(),
+        let refused = status.refused.into_iter().rev().map(|(id, trouble)| Refused {
+            task: tasks.get(&id).cloned().unwrap_or_default(),
+            id,
             reason: trouble.detail.clone().unwrap_or_else(|| trouble.sentence()),
         });
-        let unreachable = status.trouble.as_ref().is_some_and(|trouble| {
-            matches!(trouble.kind, TroubleKind::Network | TroubleKind::TimedOut)
-        });
-        DeliveryStatus {
+        let kind = status.trouble.map(|trouble| trouble.kind);
+        Receiver {
+            name: self.name(),
             waiting: status.waiting as u32,
             refused: refused.collect(),
-            offline: !status.online || unreachable,
-            trouble: status.trouble.as_ref().map(|trouble| trouble.kind),
+            offline: !status.online
+                || matches!(kind, Some(TroubleKind::Network | TroubleKind::TimedOut)),
+            trouble: kind,
             retry_in: status.retry_at_ms.map(seconds_until),
         }
     }
@@ -81,99 +91,81 @@ impl Sender {
         self.countdown.replace(timer);
     }
 
-    /// Waits until nothing waits any more, or that has failed for now.
-    pub fn settle(self: &Rc<Self>) -> js_sys::Promise {
-        let promise = js_sys::Promise::new(&mut |resolve, _| {
-            self.waiters.borrow_mut().push(resolve);
-        });
-        self.retry(None);
-        // Another tab may be the one that sends: what it meets there is not heard here.
-        let sender = Rc::downgrade(self);
-        let enough = move || {
-            sender.upgrade().into_iter().for_each(|it: Rc<Self>| it.answer(&it.status()));
-        };
-        Timeout::new(FLUSH_MS, enough).forget();
-        promise
-    }
-
-    fn answer(&self, status: &OutboxStatus) {
-        let waiters = std::mem::take(&mut *self.waiters.borrow_mut());
-        if waiters.is_empty() {
-            return;
-        }
-        let count = |count: usize| Node::new(Content::Int(count as i64));
-        let detail = Node::map([
-            ("waiting", count(status.waiting)),
-            ("refused", count(status.refused.len())),
-        ]);
-        let detail = node_to_js(&detail);
-        for waiter in waiters {
-            _ = waiter.call1(&JsValue::UNDEFINED, &detail);
-        }
+    /// Whether nothing waits any more, or that has failed for now.
+    fn is_settled(&self) -> bool {
+        let status = self.status();
+        status.waiting == 0
+            || !status.connected
+            || (!status.sending && status.trouble.is_some())
     }
 
     pub(super) fn tell_delivered(&self, id: &str) {
         let task = self.tasks.borrow_mut().remove(id);
-        let detail = Node::map([("id", Node::text(id)), ("task", optional(task.as_deref()))]);
+        let detail = self.about(id, task, &[]);
         self.app.upgrade().into_iter().for_each(|app| _ = app.host.tell("delivered", &detail));
     }
 
     pub(super) fn tell_rejected(&self, id: &str, trouble: &Trouble) {
         let task = self.tasks.borrow().get(id).cloned();
         let status = trouble.status.map_or(Content::Null, |status| Content::Int(status.into()));
-        let detail = Node::map([
+        let why = [("status", Node::new(status)), ("reason", Node::text(trouble.sentence()))];
+        let detail = self.about(id, task, &why);
+        self.app.upgrade().into_iter().for_each(|app| _ = app.host.tell("rejected", &detail));
+    }
+
+    fn about(&self, id: &str, task: Option<String>, more: &[(&'static str, Node)]) -> Node {
+        let known = [
             ("id", Node::text(id)),
             ("task", optional(task.as_deref())),
-            ("status", Node::new(status)),
-            ("reason", Node::text(trouble.sentence())),
-        ]);
-        self.app.upgrade().into_iter().for_each(|app| _ = app.host.tell("rejected", &detail));
+            ("receiver", Node::text(&*self.receiver)),
+        ];
+        Node::map(known.into_iter().chain(more.iter().cloned()))
     }
 }
 
 impl App {
-    /// Counts what is unsent into the progress.
-    fn count_unsent(self: &Rc<Self>, waiting: usize) {
-        let changed = self.work.borrow().batch.progress().unsent != waiting;
-        if changed {
+    /// Shows how delivery to all receivers stands, and answers those who wait for it.
+    fn report(self: &Rc<Self>) {
+        let senders = self.senders.borrow().clone();
+        if senders.iter().all(|sender| sender.is_settled()) {
+            self.answer();
+        }
+        let status = DeliveryStatus { receivers: senders.iter().map(|it| it.shown()).collect() };
+        let waiting = status.waiting() as usize;
+        self.send(Msg::Delivery(Arc::new(status)));
+        if self.work.borrow().batch.progress().unsent != waiting {
             self.advance(BatchMessage::Unsent(waiting));
         }
     }
 
     /// See [`crate::Handle::flush`].
-    pub fn flush(&self) -> js_sys::Promise {
-        match self.sender.get() {
-            Some(sender) => sender.settle(),
-            None => js_sys::Promise::resolve(&JsValue::UNDEFINED),
-        }
+    pub fn flush(self: &Rc<Self>) -> js_sys::Promise {
+        let promise = js_sys::Promise::new(&mut |resolve, _| {
+            self.waiters.borrow_mut().push(resolve);
+        });
+        self.retry(None);
+        // Another tab may be the one that sends: what it meets there is not heard here.
+        let app = Rc::downgrade(self);
+        let enough = move || app.upgrade().into_iter().for_each(|app: Rc<Self>| app.answer());
+        Timeout::new(FLUSH_MS, enough).forget();
+        promise
     }
 
-    /// Tries again what waits, or one that was refused.
-    pub fn retry(&self, refused: Option<String>) {
-        if let Some(sender) = self.sender.get() {
-            sender.retry(refused);
+    fn answer(&self) {
+        let waiters = std::mem::take(&mut *self.waiters.borrow_mut());
+        if waiters.is_empty() {
+            return;
         }
-    }
-
-    /// All judgments that were not delivered, whatever their receiver, one JSON text a line.
-    pub async fn export(&self) -> String {
-        let Some(store) = self.store.get().cloned() else { return String::new() };
-        let (mut text, mut after) = (String::new(), String::new());
-        while let Ok(records) = store.outbox(&after, PAGE).await {
-            let Some(last) = records.last() else { break };
-            after.clone_from(&last.id);
-            records.iter().for_each(|record| text.extend([&record.body, "\n"]));
-        }
-        text
-    }
-
-    /// Saves them as a file.
-    pub async fn save_export(&self) {
-        let text = self.export().await;
-        let day = rfc3339().chars().take(10).collect::<String>();
-        let name = format!("gradeglass-unsent-{day}.jsonl");
-        if save_file(&name, "application/x-ndjson", &text).is_err() {
-            self.tell_error("export-failed", "the browser did not save the file", &[]);
+        let senders = self.senders.borrow();
+        let statuses = senders.iter().map(|sender| sender.status());
+        let (waiting, refused) = statuses.fold((0, 0), |(waiting, refused), status| {
+            (waiting.max(status.waiting), refused + status.refused.len())
+        });
+        let count = |count: usize| Node::new(Content::Int(count as i64));
+        let detail = Node::map([("waiting", count(waiting)), ("refused", count(refused))]);
+        let detail = node_to_js(&detail);
+        for waiter in waiters {
+            _ = waiter.call1(&JsValue::UNDEFINED, &detail);
         }
     }
 }

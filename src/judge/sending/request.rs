@@ -10,10 +10,11 @@ use wasm_bindgen::JsValue;
 impl Sender {
     pub(super) async fn send(self: Rc<Self>, ids: Vec<String>, attempt: u64) {
         let target = self.target.borrow().clone();
-        let (Some(target), Ok(records)) = (target, self.store.records(&ids).await) else {
+        let keys = self.keys(ids.clone());
+        let (Some(target), Ok(records)) = (target, self.store.records(&keys).await) else {
             return self.tell(OutboxMessage::Failed { attempt, failure: Failure::Network });
         };
-        let sent: Vec<String> = records.iter().map(|record| record.id.clone()).collect();
+        let sent: Vec<String> = records.iter().map(|record| record.key.id.clone()).collect();
         for gone in ids.into_iter().filter(|id| !sent.contains(id)) {
             self.tell(OutboxMessage::Gone(gone));
         }
@@ -45,7 +46,7 @@ impl Sender {
         headers.extend(self.headers.borrow().iter().cloned());
         headers.push(("Content-Type".to_owned(), "application/json".to_owned()));
         let body = if let [record] = records.as_mut_slice() {
-            headers.push(("Idempotency-Key".to_owned(), std::mem::take(&mut record.id)));
+            headers.push(("Idempotency-Key".to_owned(), std::mem::take(&mut record.key.id)));
             std::mem::take(&mut record.body)
         } else {
             let bodies: Vec<String> = records.into_iter().map(|record| record.body).collect();

@@ -1,42 +1,53 @@
-//! What is stored here and not yet sent, and what was refused.
+//! What is stored here and not yet sent, and what was refused, of each receiver.
 
 use super::frame::Frame;
-use crate::contract::{DeliveryStatus, HostRequest, Refused};
+use crate::contract::{DeliveryStatus, HostRequest, Receiver, Refused};
 use crate::root::Own;
 use crate::ui::Ui;
 use yew::prelude::*;
 
 /// The dialog.
 pub fn outbox(ui: &Ui, delivery: &DeliveryStatus) -> Html {
-    let waiting = delivery.waiting as usize;
-    let nothing = waiting == 0 && delivery.refused.is_empty();
-    let state = if nothing {
-        ui.text("outbox-all-sent")
-    } else {
-        ui.count("outbox-waiting", "count", waiting)
-    };
+    let waiting = delivery.waiting() > 0;
+    let nothing = !waiting && delivery.refused() == 0;
+    let named = delivery.receivers.len() > 1;
     html! {
         <Frame key="outbox" ui={ui.clone()} title={ui.text("outbox-title")}>
             <div class="dialog-body">
-                <p>{ state }{ " " }{ trouble(ui, delivery) }
-                   { for delivery.retry_in.map(|seconds| html! { <>{ " " }{ ui.count("outbox-retry-in", "seconds", seconds as usize) }</> }) }</p>
+                <div>{ for delivery.receivers.iter().map(|each| receiver(ui, each, named)) }</div>
                 <p class="quiet">{ ui.text("outbox-kept") }</p>
-                <h3 hidden={delivery.refused.is_empty()}>{ ui.count("outbox-refused", "count", delivery.refused.len()) }</h3>
-                <ul class="rows" role="list">{ for delivery.refused.iter().map(|one| row(ui, one)) }</ul>
             </div>
             <div class="dialog-foot">
                 <button type="button" class="button" disabled={nothing} onclick={ask(ui, HostRequest::Export)}>{ ui.text("outbox-export") }</button>
-                <button type="button" class="button primary" disabled={waiting == 0} onclick={ask(ui, HostRequest::Retry(None))}>{ ui.text("outbox-send") }</button>
+                <button type="button" class="button primary" disabled={!waiting} onclick={ask(ui, HostRequest::Retry(None))}>{ ui.text("outbox-send") }</button>
             </div>
         </Frame>
     }
 }
 
+/// One receiver's part; its name stands there where there are others.
+fn receiver(ui: &Ui, receiver: &Receiver, named: bool) -> Html {
+    let Receiver { refused, .. } = receiver;
+    let state = match receiver.waiting as usize {
+        0 if refused.is_empty() => ui.text("outbox-all-sent"),
+        waiting => ui.count("outbox-waiting", "count", waiting),
+    };
+    html! {
+        <section key={receiver.name.clone()}>
+            <h3 hidden={!named}><bdi>{ receiver.name.clone() }</bdi></h3>
+            <p>{ state }{ " " }{ trouble(ui, receiver) }
+               { for receiver.retry_in.map(|seconds| html! { <>{ " " }{ ui.count("outbox-retry-in", "seconds", seconds as usize) }</> }) }</p>
+            <h3 hidden={refused.is_empty()}>{ ui.count("outbox-refused", "count", refused.len()) }</h3>
+            <ul class="rows" role="list">{ for refused.iter().map(|one| row(ui, one)) }</ul>
+        </section>
+    }
+}
+
 /// Why nothing goes out.
-fn trouble(ui: &Ui, delivery: &DeliveryStatus) -> String {
-    match delivery.trouble {
+fn trouble(ui: &Ui, receiver: &Receiver) -> String {
+    match receiver.trouble {
         Some(kind) => ui.text(&format!("trouble-{}", kind.code())),
-        None if delivery.offline => ui.text("outbox-offline"),
+        None if receiver.offline => ui.text("outbox-offline"),
         None => String::new(),
     }
 }

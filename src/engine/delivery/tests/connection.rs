@@ -1,6 +1,6 @@
 //! What a connection may and may not say.
 
-use super::super::{Confirm, Credentials, Method, read_connection};
+use super::super::{Confirm, Credentials, Method, read_connection, read_connections};
 use crate::document::{Content, Node};
 
 fn codes(node: &Node) -> Vec<(&'static str, String)> {
@@ -68,4 +68,31 @@ fn a_header_cannot_smuggle_another() {
 #[test]
 fn something_that_is_not_an_object_is_refused() {
     assert_eq!(codes(&Node::text("/judgments")), [("wrong-type", String::new())]);
+}
+
+#[test]
+fn several_are_read_together_and_a_fault_is_told_with_its_place() {
+    let to = |url: &str| Node::map([("url", Node::text(url))]);
+    let (connections, problems) = read_connections(&Node::list([to("/a"), to("/b")]));
+    assert_eq!(problems, []);
+    let urls: Vec<&str> = connections.iter().map(|each| each.url.as_str()).collect();
+    assert_eq!(urls, ["/a", "/b"]);
+    assert_eq!(read_connections(&to("/a")).0.len(), 1);
+
+    let (connections, problems) = read_connections(&Node::list([to("/a"), to("ftp://b")]));
+    assert!(connections.is_empty(), "a judgment must not miss a receiver");
+    assert_eq!(problems[0].path, "[1].url");
+    for count in [0, 9] {
+        let (connections, problems) = read_connections(&Node::list(vec![to("/a"); count]));
+        assert!(connections.is_empty() && problems[0].is_error(), "{count}");
+    }
+}
+
+#[test]
+fn a_receiver_is_its_address_and_its_name() {
+    let named = Node::map([("url", Node::text("/a")), ("name", Node::text("Project 83"))]);
+    let receiver = |node: &Node, url| read_connection(node).0.expect("sound").receiver(url);
+    let url = "https://a.example/b?token=1#c";
+    assert_eq!(receiver(&Node::map([("url", Node::text("/a"))]), url), "https://a.example/b");
+    assert_eq!(receiver(&named, url), "https://a.example/b#Project 83");
 }

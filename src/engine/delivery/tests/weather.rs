@@ -1,6 +1,6 @@
-//! Crashes, restarts, two tabs, full and evicted storage, expired tokens, leaping clocks, and a
-//! network that loses, doubles, delays and reorders: whatever happens, no judgment is lost, none is
-//! counted twice, and all arrive once the weather clears.
+//! Crashes, restarts, two tabs, full and evicted storage, a store that a later version upgrades with work
+//! in it, expired tokens, leaping clocks, and a network that loses, doubles, delays and reorders:
+//! whatever happens, no judgment is lost, none is counted twice, and all arrive once the weather clears.
 
 use super::super::{
     Answer, Body, Confirm, Failure, Outbox, OutboxEffect, OutboxMessage, StoredEntry, Trouble,
@@ -42,6 +42,9 @@ enum Step {
     Online(usize, bool),
     /// A tab dies and is opened again. Its requests may still arrive.
     Crash(usize),
+    /// A tab is opened again with a later version of the page, which gives the store another shape,
+    /// with all that is in it. The other tab cannot reach the store any more, until it is opened again.
+    Upgrade(usize),
     /// A tab gets or loses the lock; without Web Locks, both have it.
     Lead(usize, bool),
     /// The annotator asks to try refused ones again.
@@ -65,6 +68,7 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
         3 => (n.clone(), any::<bool>()).prop_map(|(tab, given)| Step::Authorize(tab, given)),
         1 => (n.clone(), any::<bool>()).prop_map(|(tab, online)| Step::Online(tab, online)),
         2 => n.clone().prop_map(Step::Crash),
+        1 => n.clone().prop_map(Step::Upgrade),
         2 => (n.clone(), any::<bool>()).prop_map(|(tab, leader)| Step::Lead(tab, leader)),
         1 => n.clone().prop_map(Step::RetryRefused),
         1 => any::<bool>().prop_map(Step::Full),
@@ -91,6 +95,8 @@ struct Parcel {
 struct Tab {
     outbox: Outbox,
     life: u32,
+    /// Which version of the page it is: it reaches a store of its own version only.
+    version: u32,
     token: u32,
     todo: Vec<OutboxEffect>,
 }
@@ -99,8 +105,10 @@ struct Tab {
 struct World {
     now_ms: u64,
     tabs: Vec<Tab>,
-    /// What is durable, shared by the tabs.
-    store: BTreeMap<String, Option<Trouble>>,
+    /// What is durable, shared by the tabs: by the version of its shape, and the id.
+    store: BTreeMap<(u32, String), Option<Trouble>>,
+    /// The store's version.
+    version: u32,
     /// Everything that was ever stored.
     submitted: BTreeSet<String>,
     /// What the receiver has, and how often it was sent each.
@@ -123,8 +131,8 @@ struct World {
 }
 
 impl Tab {
-    fn new(life: u32) -> Self {
-        Self { outbox: Outbox::new(), life, token: 0, todo: Vec::new() }
+    fn new(life: u32, version: u32) -> Self {
+        Self { outbox: Outbox::new(), life, version, token: 0, todo: Vec::new() }
     }
 }
 
@@ -132,7 +140,7 @@ impl World {
     fn new(authorize: bool, batch: usize) -> Self {
         let mut world = Self { authorize, batch, ..Self::default() };
         for tab in 0..2 {
-            world.tabs.push(Tab::new(0));
+            world.tabs.push(Tab::new(0, 0));
             world.open(tab);
         }
         world.say(0, OutboxMessage::Leader(true));
@@ -152,7 +160,7 @@ impl World {
     }
 
     fn stored(&self) -> Vec<StoredEntry> {
-        let entry = |(id, refused): (&String, &Option<Trouble>)| StoredEntry {
+        let entry = |((_, id), refused): (&(u32, String), &Option<Trouble>)| StoredEntry {
             id: id.clone(),
             refused: refused.clone(),
         };
@@ -171,7 +179,7 @@ impl World {
             Step::Submit(tab) => self.submit(tab % 2),
             Step::Full(full) => self.full = full,
             Step::Evict => {
-                self.evicted.extend(std::mem::take(&mut self.store).into_keys());
+                self.evicted.extend(std::mem::take(&mut self.store).into_keys().map(|(_, id)| id));
             }
             Step::Act(tab) => self.act(tab % 2),
             Step::Arrive(which, status) => self.arrive(which, status),
@@ -190,8 +198,10 @@ impl World {
             }
             Step::Online(tab, online) => self.say(tab % 2, OutboxMessage::Online(online)),
             Step::Crash(tab) => self.crash(tab % 2),
+            Step::Upgrade(tab) => self.upgrade(tab % 2),
             Step::Lead(tab, leader) => self.say(tab % 2, OutboxMessage::Leader(leader)),
             Step::RetryRefused(tab) => self.retry_refused(tab % 2),
+            Step::Hear(tab) if !self.reaches(tab % 2) => {}
             Step::Hear(tab) => {
                 for entry in self.stored() {
                     self.say(tab % 2, OutboxMessage::Noted(entry));
@@ -200,12 +210,17 @@ impl World {
         }
     }
 
+    /// Whether a tab reaches the store.
+    fn reaches(&self, tab: usize) -> bool {
+        self.tabs[tab].version == self.version
+    }
+
     fn submit(&mut self, tab: usize) {
-        if self.full {
+        if self.full || !self.reaches(tab) {
             return;
         }
         let id = format!("judgment-{:04}", self.submitted.len());
-        self.store.insert(id.clone(), None);
+        self.store.insert((self.version, id.clone()), None);
         self.submitted.insert(id.clone());
         self.say(tab, OutboxMessage::Added(id));
     }
@@ -220,25 +235,30 @@ impl World {
             return;
         }
         match self.tabs[tab].todo.remove(0) {
+            OutboxEffect::Load if !self.reaches(tab) => {}
             OutboxEffect::Load => self.say(tab, OutboxMessage::Loaded(self.stored())),
             OutboxEffect::Send { ids, attempt } => self.send(tab, ids, attempt),
             OutboxEffect::Delivered { id } => {
                 assert!(self.received.contains_key(&id), "`{id}` leaves before it arrived");
-                if !self.full {
-                    self.store.remove(&id);
+                if !self.full && self.reaches(tab) {
+                    self.store.remove(&(self.version, id.clone()));
                 }
                 self.told.insert(id);
             }
-            OutboxEffect::SetAside { id, trouble } => self.note(&id, Some(trouble)),
-            OutboxEffect::PutBack { id } => self.note(&id, None),
+            OutboxEffect::SetAside { id, trouble } => self.note(tab, id, Some(trouble)),
+            OutboxEffect::PutBack { id } => self.note(tab, id, None),
             OutboxEffect::Abort { .. } | OutboxEffect::Authorize | OutboxEffect::Wait { .. } => {}
         }
     }
 
     fn send(&mut self, tab: usize, ids: Vec<String>, attempt: u64) {
         assert!(!ids.is_empty() && ids.len() <= self.batch, "{ids:?} in one request");
+        if !self.reaches(tab) {
+            let failure = Failure::Network;
+            return self.say(tab, OutboxMessage::Failed { attempt, failure });
+        }
         let (here, gone): (Vec<_>, Vec<_>) =
-            ids.into_iter().partition(|id| self.store.contains_key(id));
+            ids.into_iter().partition(|id| self.store.contains_key(&(self.version, id.clone())));
         for id in gone {
             self.say(tab, OutboxMessage::Gone(id));
         }
@@ -248,8 +268,9 @@ impl World {
         }
     }
 
-    fn note(&mut self, id: &str, refused: Option<Trouble>) {
-        if let Some(entry) = self.store.get_mut(id).filter(|_| !self.full) {
+    fn note(&mut self, tab: usize, id: String, refused: Option<Trouble>) {
+        let writes = !self.full && self.reaches(tab);
+        if let Some(entry) = self.store.get_mut(&(self.version, id)).filter(|_| writes) {
             *entry = refused;
         }
     }
@@ -306,8 +327,16 @@ impl World {
 
     fn crash(&mut self, tab: usize) {
         let life = self.tabs[tab].life + 1;
-        self.tabs[tab] = Tab::new(life);
+        self.tabs[tab] = Tab::new(life, self.version);
         self.open(tab);
+    }
+
+    /// Everything gets its new key, in one transaction.
+    fn upgrade(&mut self, tab: usize) {
+        self.version += 1;
+        let entries = std::mem::take(&mut self.store).into_iter();
+        self.store = entries.map(|((_, id), entry)| ((self.version, id), entry)).collect();
+        self.crash(tab);
     }
 
     fn retry_refused(&mut self, tab: usize) {
@@ -319,7 +348,7 @@ impl World {
     fn check(&self) {
         for id in &self.submitted {
             assert!(
-                self.store.contains_key(id)
+                self.store.contains_key(&(self.version, id.clone()))
                     || self.received.contains_key(id)
                     || self.evicted.contains(id),
                 "`{id}` is neither stored nor received"
@@ -333,6 +362,11 @@ impl World {
         self.full = false;
         self.requests.clear();
         self.answers.clear();
+        for tab in 0..2 {
+            if !self.reaches(tab) {
+                self.crash(tab);
+            }
+        }
         self.say(1, OutboxMessage::Leader(false));
         self.say(0, OutboxMessage::Leader(true));
         self.say(0, OutboxMessage::Loaded(self.stored()));

@@ -25,6 +25,11 @@ pub static CONNECTION: Object = Object::new(
     &[
         Key::optional("$schema", Text, "The schema's address, for editors that complete from it."),
         Key::optional("gradeglass", Version, "The format version: 1."),
+        Key::optional(
+            "name",
+            Text,
+            "Tells it from others, where there are several: annotators read it, and judgments for one are kept apart from those for another.",
+        ),
         Key::optional("preset", Word(&PRESETS), "The receiver's dialect; `json` by default."),
         Key::required("url", Text, "Where judgments are posted."),
         Key::optional("method", Word(&["POST", "PUT", "PATCH"]), "`POST` by default."),
