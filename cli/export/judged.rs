@@ -85,7 +85,7 @@ impl<'a> Reader<'a> {
         if let Some(query) = self.queries.get(&key) {
             return Ok(Arc::clone(query));
         }
-        let versions = self.store.task_versions(&record.guideline, &record.task).await?;
+        let versions = self.store.task_versions(&record.guideline, &[&record.task]).await?;
         let matches = |task: &&TaskRecord| {
             task.hash == record.task_hash || task.whole_hash == record.task_hash
         };

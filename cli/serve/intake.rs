@@ -1,4 +1,4 @@
-//! Takes one judgment: read, compared with what is stored, checked by the engine, made a record.
+//! Takes judgments: read, checked by the engine, compared with what is stored, made records.
 
 use super::collector::Collector;
 use super::faults::refuse_faults;
@@ -13,6 +13,7 @@ use gradeglass_engine::protection::withhold;
 use gradeglass_engine::records::read_judgment;
 use gradeglass_engine::task::Task;
 use gradeglass_wire::{Format, canonical_json, content_hash, read_task, read_text};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 /// What a document turned out to be.
@@ -20,34 +21,82 @@ use std::sync::Arc;
 pub enum Taken {
     /// A judgment that is stored already, by its id.
     Already(String),
-    /// A judgment to be stored.
-    New(Box<JudgmentRecord>),
+    /// A judgment to be stored, unless it is.
+    Good(Box<JudgmentRecord>),
 }
 
-/// Reads and checks one judgment.
+/// Reads and checks judgments, one result for each document.
 ///
-/// What is stored already is taken again without a check: its guideline may have gone since, and
-/// the sender must learn that it can forget it.
-///
-/// # Errors
-/// Whatever is wrong with it, as the answer to its sender.
-pub async fn take(collector: &Collector, node: &Node) -> Result<Taken, Refusal> {
-    let judgment = judgment(node, None)?;
-    let record = record(node, &judgment);
-    if let Some(stored) = collector.store.judgment(&record.id).await? {
-        let same = stored.content == record.content;
-        return if same {
-            Ok(Taken::Already(record.id))
-        } else {
-            Err(problems::id_conflict(&record.id))
-        };
+/// What is stored already is taken again whatever the check says: its guideline may have gone since,
+/// and the sender must learn that it can forget it.
+pub async fn take(collector: &Collector, nodes: &[Node]) -> Vec<Result<Taken, Refusal>> {
+    let read: Vec<_> = nodes.iter().map(|node| judgment(node, None)).collect();
+    let versions = task_versions(collector, read.iter().flatten()).await;
+    let mut taken = Vec::new();
+    for (node, read) in nodes.iter().zip(read) {
+        taken.push(match (read, &versions) {
+            (Err(refusal), _) => Err(refusal),
+            (Ok(_), Err(refusal)) => Err(refusal.clone()),
+            (Ok(judgment), Ok(versions)) => take_one(collector, node, &judgment, versions).await,
+        });
     }
-    let guideline = guideline_of(collector, &judgment).await?;
+    taken
+}
+
+/// Versions of tasks, by guideline and id.
+type Versions = HashMap<(String, String), Vec<TaskRecord>>;
+
+/// Looks all tasks up together: asking for one at a time takes longer than checking it.
+async fn task_versions(
+    collector: &Collector,
+    judgments: impl Iterator<Item = &Judgment>,
+) -> Result<Versions, Refusal> {
+    let mut wanted: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    for judgment in judgments {
+        wanted.entry(&judgment.guideline.id).or_default().insert(&judgment.task.id);
+    }
+    let mut versions = Versions::new();
+    for (guideline, tasks) in wanted {
+        let tasks: Vec<&str> = tasks.into_iter().collect();
+        for record in collector.store.task_versions(guideline, &tasks).await? {
+            let key = (record.guideline.clone(), record.id.clone());
+            versions.entry(key).or_default().push(record);
+        }
+    }
+    Ok(versions)
+}
+
+async fn take_one(
+    collector: &Collector,
+    node: &Node,
+    judgment: &Judgment,
+    versions: &Versions,
+) -> Result<Taken, Refusal> {
+    let record = record(node, judgment);
+    let Err(refusal) = check(collector, node, judgment, &record, versions).await else {
+        return Ok(Taken::Good(Box::new(record)));
+    };
+    match collector.store.judgment(&record.id).await? {
+        Some(stored) if stored.content == record.content => Ok(Taken::Already(record.id)),
+        Some(_) => Err(problems::id_conflict(&record.id)),
+        None => Err(refusal),
+    }
+}
+
+async fn check(
+    collector: &Collector,
+    node: &Node,
+    judgment: &Judgment,
+    record: &JudgmentRecord,
+    versions: &Versions,
+) -> Result<(), Refusal> {
+    let guideline = guideline_of(collector, judgment).await?;
     let judgment = self::judgment(node, Some(&guideline))?;
-    let task = task_of(collector, &judgment, &guideline).await?;
+    let key = (guideline.id.clone(), judgment.task.id.clone());
+    let versions = versions.get(&key).map(Vec::as_slice).unwrap_or_default();
+    let task = task_of(versions, &judgment, &guideline)?;
     refuse_faults(&check_judgment(&guideline, &task, &judgment, &judgment.client.locale))?;
-    supersedes_the_same_task(collector, &record).await?;
-    Ok(Taken::New(Box::new(record)))
+    supersedes_the_same_task(collector, record).await
 }
 
 /// The judgment in a document, read by the kinds of the guideline's fields where there is one.
@@ -91,13 +140,12 @@ async fn guideline_of(
 }
 
 /// The very version of the task that was judged: as it was handed out, or as its file has it.
-async fn task_of(
-    collector: &Collector,
+fn task_of(
+    versions: &[TaskRecord],
     judgment: &Judgment,
     guideline: &Guideline,
 ) -> Result<Task, Refusal> {
     let (id, hash) = (&judgment.task.id, &judgment.task.hash);
-    let versions = collector.store.task_versions(&guideline.id, id).await?;
     if versions.is_empty() {
         return Err(problems::judged_unknown_task(&guideline.id, id));
     }

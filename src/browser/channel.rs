@@ -86,7 +86,8 @@ mod tests {
 
     #[test]
     fn news_is_read_as_it_was_written_and_anything_else_is_passed_over() {
-        let key = || OutboxKey { id: "a".into(), receiver: "https://a.example/b#Project 83".into() };
+        let key =
+            || OutboxKey { id: "a".into(), receiver: "https://a.example/b#Project 83".into() };
         for news in [News::Noted(key()), News::Gone(key()), News::Hurry] {
             assert_eq!(News::read(&news.write()), Some(news));
         }

@@ -11,8 +11,7 @@ use crate::app::App;
 use crate::host::{Presets, authorize};
 use gloo::timers::callback::Timeout;
 use gradeglass_browser::{
-    Channel, Flight, Listening, Lock, News, OutboxKey, Store, is_online, now_ms, on_online,
-    random,
+    Channel, Flight, Listening, Lock, News, OutboxKey, Store, is_online, now_ms, on_online, random,
 };
 use gradeglass_engine::delivery::{
     Connection, Outbox, OutboxEffect, OutboxMessage, OutboxStatus, Trouble, TroubleKind,

@@ -33,8 +33,8 @@ pub use blackout::black_out;
 pub use brought::Bringer;
 pub use catalog::{Argument, Catalog};
 pub use contract::{
-    ComfortSettings, DeliveryStatus, HostRequest, Idle, Msg, Notice, NoticeKind, Progress, Receiver, Refused,
-    Settings, Theme, Tint,
+    ComfortSettings, DeliveryStatus, HostRequest, Idle, Msg, Notice, NoticeKind, Progress,
+    Receiver, Refused, Settings, Theme, Tint,
 };
 pub use parts::{Loaded, Part};
 pub use root::{Props, Root};

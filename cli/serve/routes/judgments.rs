@@ -5,7 +5,7 @@ use crate::serve::collector::Collector;
 use crate::serve::intake::{Taken, take};
 use crate::serve::problem::Refusal;
 use crate::serve::problems::{self, ONE_LIMIT};
-use crate::serve::store::{JudgmentRecord, Kept, Page, Store, StoreError};
+use crate::serve::store::{Kept, Page, Store, StoreError};
 use axum::body::{Body, Bytes};
 use axum::extract::rejection::QueryRejection;
 use axum::extract::{Query, State};
@@ -60,11 +60,12 @@ async fn take_one(
     if !matches!(node.content, Content::Map(_)) {
         return Err(problems::no_judgments());
     }
-    let (status, id) = match take(collector, node).await? {
+    let taken = take(collector, std::slice::from_ref(node)).await.pop();
+    let (status, id) = match taken.ok_or_else(problems::store_failed)?? {
         Taken::Already(id) => (StatusCode::OK, same_key(key, id)?),
-        Taken::New(record) => {
+        Taken::Good(record) => {
             let id = same_key(key, record.id.clone())?;
-            match collector.store.put_judgments(&[*record]).await?.first() {
+            match collector.store.put_judgments(vec![*record]).await?.first() {
                 Some(Kept::Added) => (StatusCode::CREATED, id),
                 Some(Kept::Already) => (StatusCode::OK, id),
                 Some(Kept::Conflict) => return Err(problems::id_conflict(&id)),
@@ -85,24 +86,26 @@ fn same_key(key: Option<&str>, id: String) -> Result<String, Refusal> {
 
 /// All that can be taken is stored in one transaction.
 async fn take_batch(collector: &Collector, items: &[Node]) -> Result<Response, Refusal> {
-    let (mut stored, mut refused, mut new) = (Vec::new(), Vec::new(), Vec::new());
-    for (index, item) in items.iter().enumerate() {
-        match take(collector, item).await {
+    let (mut stored, mut refused) = (Vec::new(), Vec::new());
+    let (mut places, mut records) = (Vec::new(), Vec::new());
+    for ((index, item), taken) in items.iter().enumerate().zip(take(collector, items).await) {
+        match taken {
             Ok(Taken::Already(id)) => stored.push(id),
-            Ok(Taken::New(record)) => new.push((index, *record)),
+            Ok(Taken::Good(record)) => {
+                places.push((index, item, record.id.clone()));
+                records.push(*record);
+            }
             Err(refusal) if refusal.status.is_server_error() => return Err(refusal),
             Err(refusal) => refused.push(refused_item(index, item, &refusal)),
         }
     }
-    let records: Vec<JudgmentRecord> = new.iter().map(|(_, record)| record.clone()).collect();
-    let kept = collector.store.put_judgments(&records).await?;
-    for ((index, record), kept) in new.into_iter().zip(kept) {
-        if kept == Kept::Conflict {
-            let refusal = problems::id_conflict(&record.id);
-            let item = items.get(index);
-            refused.extend(item.map(|item| refused_item(index, item, &refusal)));
-        } else {
-            stored.push(record.id);
+    let kept = collector.store.put_judgments(records).await?;
+    for ((index, item, id), kept) in places.into_iter().zip(kept) {
+        match kept {
+            Kept::Conflict => {
+                refused.push(refused_item(index, item, &problems::id_conflict(&id)));
+            }
+            Kept::Added | Kept::Already => stored.push(id),
         }
     }
     Ok(axum_json(&json!({ "stored": stored, "refused": refused })).into_response())

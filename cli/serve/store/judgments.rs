@@ -2,7 +2,7 @@
 
 use super::{JudgmentRecord, Store, StoreError};
 use sqlx::any::AnyRow;
-use sqlx::{Any, Row, Transaction};
+use sqlx::{Any, AnyPool, Row, Transaction};
 
 /// What came of keeping one judgment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,20 +31,14 @@ pub struct Page {
 impl Store {
     /// Keeps judgments in one transaction; durable when this returns. Says of each what came of
     /// it, in order.
-    pub async fn put_judgments(&self, records: &[JudgmentRecord]) -> Result<Vec<Kept>, StoreError> {
-        let mut change = self.change().await?;
-        // Collectors that take the same judgments at once must not wait for each other in a circle:
-        // all of them take the lowest id first.
-        let mut order: Vec<usize> = (0..records.len()).collect();
-        order.sort_by_key(|index| records.get(*index).map(|record| &record.id));
-        let mut kept = vec![Kept::Conflict; records.len()];
-        for index in order {
-            if let (Some(record), Some(kept)) = (records.get(index), kept.get_mut(index)) {
-                *kept = put(&mut change, record).await?;
-            }
+    pub async fn put_judgments(
+        &self,
+        records: Vec<JudgmentRecord>,
+    ) -> Result<Vec<Kept>, StoreError> {
+        if records.is_empty() {
+            return Ok(Vec::new());
         }
-        change.commit().await?;
-        Ok(kept)
+        self.keeper.keep(records).await
     }
 
     /// The judgment with this id.
@@ -74,6 +68,25 @@ impl Store {
         let next = rows.last().map(|row| row.get("sequence"));
         Ok((rows.iter().map(record).collect(), next))
     }
+}
+
+/// Keeps judgments in one transaction. Collectors that take the same judgments at once must not wait for
+/// each other in a circle: all of them take the lowest id first.
+pub async fn put_all(
+    writer: &AnyPool,
+    begin: &'static str,
+    records: &[&JudgmentRecord],
+) -> Result<Vec<Kept>, StoreError> {
+    let mut order: Vec<(usize, &JudgmentRecord)> = records.iter().copied().enumerate().collect();
+    order.sort_by_key(|(_, record)| &record.id);
+    let mut change = writer.begin_with(begin).await?;
+    let mut kept = Vec::with_capacity(order.len());
+    for (index, record) in order {
+        kept.push((index, put(&mut change, record).await?));
+    }
+    change.commit().await?;
+    kept.sort_by_key(|(index, _)| *index);
+    Ok(kept.into_iter().map(|(_, kept)| kept).collect())
 }
 
 async fn put(

@@ -7,6 +7,7 @@
 mod error;
 mod guidelines;
 mod judgments;
+mod keeper;
 mod open;
 mod place;
 mod record;
@@ -16,6 +17,7 @@ pub use error::StoreError;
 pub use judgments::{Kept, Page};
 pub use record::{GuidelineRecord, JudgmentRecord, TaskRecord};
 
+use keeper::Keeper;
 use sqlx::{Any, AnyPool, Transaction};
 
 /// An open database.
@@ -28,6 +30,7 @@ pub struct Store {
     readers: AnyPool,
     /// How a change begins.
     begin: &'static str,
+    keeper: Keeper,
 }
 
 impl Store {
@@ -38,6 +41,11 @@ impl Store {
     pub async fn ping(&self) -> Result<(), StoreError> {
         sqlx::query("select 1").fetch_one(&self.readers).await?;
         Ok(())
+    }
+
+    fn new(writer: AnyPool, readers: AnyPool, begin: &'static str) -> Self {
+        let keeper = Keeper::start(writer.clone(), begin);
+        Self { writer, readers, begin, keeper }
     }
 
     /// Begins a change.

@@ -57,7 +57,7 @@ impl Store {
                 let migrated = migrations(SQLITE).run(&writer).await;
                 migrated.map_err(|error| place.unopenable(&error.to_string()))?;
                 let readers = sqlite_pool(READERS, &url).await.map_err(unopenable)?;
-                Ok(Self { writer, readers, begin: "begin immediate" })
+                Ok(Self::new(writer, readers, "begin immediate"))
             }
             Place::Postgres { .. } => {
                 let options = AnyPoolOptions::new().max_connections(CONNECTIONS);
@@ -65,7 +65,7 @@ impl Store {
                 let pool = pool.map_err(unopenable)?;
                 let migrated = migrations(POSTGRES).run(&pool).await;
                 migrated.map_err(|error| place.unopenable(&error.to_string()))?;
-                Ok(Self { writer: pool.clone(), readers: pool, begin: "begin" })
+                Ok(Self::new(pool.clone(), pool, "begin"))
             }
         }
     }

@@ -1,8 +1,11 @@
 //! Tasks in the store, and which of them an annotator has still to judge.
 
 use super::{Store, StoreError, TaskRecord};
-use sqlx::Row;
 use sqlx::any::AnyRow;
+use sqlx::{AssertSqlSafe, Row};
+
+/// So many tasks are looked up by one statement.
+const AT_ONCE: usize = 50;
 
 impl Store {
     /// Keeps tasks in the order given, in one transaction. A task whose id is there already in
@@ -60,18 +63,28 @@ impl Store {
         Ok(count.unsigned_abs())
     }
 
-    /// Every version of one task of a guideline, latest first.
+    /// Every version of some tasks of a guideline, latest first.
     pub async fn task_versions(
         &self,
         guideline: &str,
-        id: &str,
+        ids: &[&str],
     ) -> Result<Vec<TaskRecord>, StoreError> {
-        let rows = sqlx::query(
-            "select * from tasks where guideline = $1 and id = $2 order by current desc, sequence desc",
-        )
-        .bind(guideline)
-        .bind(id);
-        Ok(rows.fetch_all(&self.readers).await?.iter().map(record).collect())
+        let mut records = Vec::new();
+        for ids in ids.chunks(AT_ONCE) {
+            // Two lengths of one statement, which the database prepares once each.
+            let count = if ids.len() == 1 { 1 } else { AT_ONCE };
+            let places: Vec<String> = (2..count + 2).map(|place| format!("${place}")).collect();
+            let statement = format!(
+                "select * from tasks where guideline = $1 and id in ({})
+                 order by current desc, sequence desc",
+                places.join(",")
+            );
+            let query = sqlx::query(AssertSqlSafe(statement)).bind(guideline);
+            let ids = ids.iter().cycle().take(count);
+            let query = ids.fold(query, |query, id| query.bind(*id));
+            records.extend(query.fetch_all(&self.readers).await?.iter().map(record));
+        }
+        Ok(records)
     }
 }
 

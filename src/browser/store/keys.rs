@@ -22,19 +22,14 @@ pub fn of_guideline(annotator: &str, guideline: &str) -> Result<IdbKeyRange, JsV
 }
 
 /// All keys of the outbox after this one, for one receiver or for all.
-pub fn after(
-    receiver: Option<&str>,
-    after: Option<&OutboxKey>,
-) -> Result<IdbKeyRange, JsValue> {
+pub fn after(receiver: Option<&str>, after: Option<&OutboxKey>) -> Result<IdbKeyRange, JsValue> {
     let from = match (after, receiver) {
         (Some(key), _) => of_outbox(key),
         (None, Some(receiver)) => list(&[receiver]),
         (None, None) => list(&[]),
     };
     match receiver {
-        Some(receiver) => {
-            IdbKeyRange::bound_with_lower_open(&from, &beyond(&[receiver]), true)
-        }
+        Some(receiver) => IdbKeyRange::bound_with_lower_open(&from, &beyond(&[receiver]), true),
         None => IdbKeyRange::lower_bound_with_open(&from, true),
     }
 }

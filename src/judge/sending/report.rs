@@ -94,9 +94,7 @@ impl Sender {
     /// Whether nothing waits any more, or that has failed for now.
     fn is_settled(&self) -> bool {
         let status = self.status();
-        status.waiting == 0
-            || !status.connected
-            || (!status.sending && status.trouble.is_some())
+        status.waiting == 0 || !status.connected || (!status.sending && status.trouble.is_some())
     }
 
     pub(super) fn tell_delivered(&self, id: &str) {

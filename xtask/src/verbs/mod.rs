@@ -3,6 +3,7 @@
 pub mod bench;
 pub mod build;
 mod bundle;
+pub mod dependencies;
 pub mod serve;
 pub mod test;
 pub mod trunk;

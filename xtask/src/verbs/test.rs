@@ -1,6 +1,7 @@
 //! `cargo xtask test`: everything that must hold before a change is merged.
 
 use super::build::{Profile, bind, dist, program};
+use super::dependencies;
 use crate::repository::root;
 use crate::shell::{cargo, command, seconds, step};
 use crate::tally::{Tally, count};
@@ -22,10 +23,11 @@ struct Options {
 /// One step, by the name that `--only` takes.
 type Step = (&'static str, &'static str, fn(&Options) -> Result<Tally>);
 
-const STEPS: [Step; 7] = [
+const STEPS: [Step; 8] = [
     ("format", "format", format),
     ("lint", "lints", lint),
     ("lint", "lints for the browser", lint_wasm),
+    ("dependencies", "licences, vulnerabilities", |_| dependencies::check()),
     ("native", "native tests", native),
     ("pages", "pages, as annotators get them", pages),
     ("browser", "browsers", in_browsers),
@@ -51,7 +53,9 @@ pub fn main(arguments: lexopt::Parser) -> Result<ExitCode> {
         all = all.and(tally);
     }
     println!("\n{}", lines.join("\n"));
-    println!("{}\n\n{} passed, {} failed", seconds(start.elapsed()), all.passed, all.failed);
+    let Tally { passed, failed, skipped } = all;
+    let time = seconds(start.elapsed());
+    println!("{time}\n\n{passed} passed, {failed} failed, {skipped} skipped");
     Ok(if all.failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
@@ -75,9 +79,9 @@ fn read_arguments(mut arguments: lexopt::Parser) -> Result<Options> {
 
 fn known_step(name: String) -> Result<String> {
     if !STEPS.iter().any(|(known, ..)| *known == name) {
-        bail!(
-            "there is no step `{name}`; there are format, lint, native, pages, browser, receivers"
-        );
+        let mut known: Vec<&str> = STEPS.iter().map(|(known, ..)| *known).collect();
+        known.dedup();
+        bail!("there is no step `{name}`; there are {}", known.join(", "));
     }
     Ok(name)
 }
