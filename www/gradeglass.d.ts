@@ -522,6 +522,8 @@ export interface Tasks {
   gradeglass: 1;
   /** The tasks, in order. */
   tasks: Array<Task>;
+  /** Where there are more, from this document's address: another document of tasks, or an address that gives one task each time until it answers 204. */
+  next?: string | null;
 }
 
 /** Any number of nodes of a tree. */

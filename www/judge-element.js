@@ -5,7 +5,7 @@
  * @module
  */
 
-import { ask, asked, base, cover, load, locales, part, presets, sheet, skeleton, style, warn } from "./judge-loading.js";
+import { ask, asked, base, cover, load, locales, part, presets, sheet, skeleton, style, vault, warn } from "./judge-loading.js";
 
 /** The version of the class. */
 export const version = "0.1.0";
@@ -13,7 +13,7 @@ export const version = "0.1.0";
 const TAG = "gradeglass-judge";
 const DOCUMENTS = ["guideline", "tasks", "connection", "protection"];
 const ATTRIBUTES = [...DOCUMENTS, "locale", "mode", "annotator", "keys"];
-const PROPERTIES = [...ATTRIBUTES, "nextTask", "authorize", "draft"];
+const PROPERTIES = [...ATTRIBUTES, "nextTask", "authorize", "draft", "storageKey"];
 
 let shadow = "open";
 
@@ -27,9 +27,12 @@ let shadow = "open";
  * @attr {string} mode - `judge`.
  * @attr {string} annotator - An opaque id.
  * @attr {"single"|"modified"} keys - `modified`: single letters and digits are no keys.
- * @prop {((wish: {prefer: "any" | "benign"}) => unknown) | null} nextTask - Gives the next task, or null when there is none.
+ * @prop {((wish: {ahead: boolean, prefer: "any" | "benign"}) => unknown) | null} nextTask - Gives the next task, or null
+ *   when there is none. `ahead`: there is still work, and nobody waits.
  * @prop {((request: {purpose: string, url: string}) => unknown) | null} authorize - Gives request headers.
  * @prop {string | null} draft - What the next task that opens begins with, as JSON text: for previews.
+ * @prop {CryptoKey | BufferSource | (() => unknown) | null} storageKey - Seals what the browser keeps of work
+ *   (AES-GCM): a key, its 16 or 32 bytes, or what gives one of these. It is never stored.
  * @fires gradeglass-ready - Guideline and tasks are read.
  * @fires gradeglass-change - Answers changed.
  * @fires gradeglass-submit - About to be stored; `preventDefault()` prevents it, `detail.reason` says why.
@@ -76,6 +79,8 @@ export class GradeglassJudge extends HTMLElement {
   submit() { this.#handle?.submit(); }
   /** Skips the task. @param {string} [reason] */
   skip(reason) { this.#handle?.skip(reason); }
+  /** Opens a task again: what is judged then corrects what was judged before. @param {string} task - Its id. */
+  open(task) { this.#handle?.open(task); }
   /** Covers everything, at once. */
   cover() { this.#handle?.cover(); }
   /** Tries to send what waits. @returns {Promise<{waiting: number, refused: number} | undefined>} */
@@ -98,7 +103,7 @@ export class GradeglassJudge extends HTMLElement {
       const root = document.createElement("div");
       root.className = "root";
       this.#root.replaceChildren(root);
-      this.#handle = module.mount(root, { asked, base, locales, emit, part, presets, stop: (words) => this.#stop(true, words) });
+      this.#handle = module.mount(root, { asked, base, locales, emit, part, presets, vault, stop: (words) => this.#stop(true, words) });
       PROPERTIES.forEach((name) => this.#set(name));
     } catch (error) {
       if (this.#life === life) this.#stop(false, error);

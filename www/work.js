@@ -27,7 +27,7 @@ export async function attributes(guideline, annotator) {
   if (!collected) return { guideline: `demo/${id}.json`, tasks: `demo/${id}.tasks.json` };
   return {
     guideline: `api/guidelines/${id}`,
-    tasks: `api/tasks?guideline=${id}&annotator=${encodeURIComponent(annotator)}`,
+    tasks: `api/tasks/pages?guideline=${id}&annotator=${encodeURIComponent(annotator)}`,
     connection: "api/connection",
   };
 }

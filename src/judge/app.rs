@@ -7,13 +7,15 @@ use crate::host::Host;
 use crate::properties::{Affects, Properties};
 use crate::protecting::Policies;
 use crate::sending::Sender;
+use crate::supply::Source;
+use crate::vault::Vault;
 use crate::work::Work;
 use gradeglass_browser::{
     Listening, Store, now_ms, on_leaving, on_panic, on_visibility, on_withdrawal, panic_hook,
 };
 use gradeglass_engine::delivery::OutboxMessage;
 use gradeglass_engine::document::Node;
-use gradeglass_engine::judging::Message;
+use gradeglass_engine::judging::{Message, Supply};
 use gradeglass_engine::problem::Problem;
 use gradeglass_engine::protection::CoverMessage;
 use gradeglass_engine::sorted::SortedSet;
@@ -39,9 +41,11 @@ pub struct App {
     pub work: RefCell<Work>,
     /// Whether a draft is being written.
     pub writing_draft: Cell<bool>,
-    /// Whether the host is being asked for the next task.
-    pub asking: Cell<bool>,
-    /// What the host has handed out one by one.
+    /// When more tasks are asked for.
+    pub supply: RefCell<Supply>,
+    /// Where more tasks are.
+    pub source: RefCell<Source>,
+    /// What was handed out one by one.
     pub handed: RefCell<Vec<Node>>,
     /// What other tabs see of the open task.
     pub claim: RefCell<Option<Claim>>,
@@ -53,6 +57,12 @@ pub struct App {
     pub waiters: RefCell<Vec<js_sys::Function>>,
     /// The policies of this visit, and which of the host's is in force.
     pub policies: Policies,
+    /// Seals what is stored, where the host gives a key.
+    pub vault: RefCell<Option<Vault>>,
+    /// The key that the vault is of.
+    pub vault_of: RefCell<JsValue>,
+    /// How many judgments another key has sealed, as was told last.
+    pub told_locked: Cell<usize>,
     /// What was exposed.
     pub exposures: Exposures,
     /// Whether the browser was asked to keep the store: once there is something in it to keep.
@@ -79,13 +89,17 @@ impl App {
             catalog: RefCell::new(Catalog::english()),
             work: RefCell::default(),
             writing_draft: Cell::default(),
-            asking: Cell::default(),
+            supply: RefCell::default(),
+            source: RefCell::default(),
             handed: RefCell::default(),
             claim: RefCell::default(),
             store: OnceCell::new(),
             senders: RefCell::default(),
             waiters: RefCell::default(),
             policies: Policies::default(),
+            told_locked: Cell::default(),
+            vault: RefCell::default(),
+            vault_of: RefCell::new(JsValue::UNDEFINED),
             exposures: Exposures::begin(),
             asked_to_persist: Cell::default(),
             root: root.clone(),

@@ -1,13 +1,15 @@
 //! Documents from wherever the host says they are.
 
 use crate::app::App;
-use crate::host::{Host, authorize};
+use crate::host::authorize;
 use crate::properties::Source;
 use gradeglass_browser::{FetchError, fetch_text, node_from_js, read_answer};
 use gradeglass_engine::document::Node;
 use gradeglass_engine::problem::Problem;
 use gradeglass_wire::{Format, read_text};
-use js_sys::Function;
+
+/// What is asked for, where more is than one document can hold.
+const TASKS: &str = "tasks";
 
 /// A document, and what its author calls it.
 pub struct Document {
@@ -15,6 +17,22 @@ pub struct Document {
     pub name: String,
     /// What it holds.
     pub node: Node,
+}
+
+impl Document {
+    /// What addresses in it are meant from: its own, if it has one.
+    pub fn base(&self) -> Option<&str> {
+        let is_address =
+            !self.name.starts_with(['`', ' ']) && !self.name.starts_with("the property");
+        is_address.then_some(&self.name)
+    }
+}
+
+/// A whole address: relative ones are meant from `base`, else from the page.
+pub fn absolute(url: &str, base: Option<&str>) -> Option<String> {
+    let page = web_sys::window()?.document()?.base_uri().ok()??;
+    let base = web_sys::Url::new_with_base(base.unwrap_or(&page), &page).ok()?;
+    Some(web_sys::Url::new_with_base(url, &base.href()).ok()?.href())
 }
 
 /// Why there is no document.
@@ -44,12 +62,37 @@ impl App {
                     Err(problems) => Err(Fault::Unreadable { name, problems }),
                 }
             }
-            Source::Url(url) => {
-                let callback = self.properties.borrow().authorize.clone();
-                let text = fetched(what, url, callback.as_ref(), &self.host).await;
-                parsed(what, url, &text.map_err(Fault::Missing)?).map(Some)
-            }
+            Source::Url(url) => match self.fetched(what, url).await {
+                Ok(text) => parsed(what, url, &text).map(Some),
+                Err(missing) => Err(Fault::Missing(missing.sentence(url))),
+            },
         }
+    }
+
+    /// More tasks; none where the address says, by 204 or 404, that there are no more.
+    pub async fn more(&self, url: &str) -> Result<Option<Document>, Fault> {
+        match self.fetched(TASKS, url).await {
+            Ok(text) if text.trim().is_empty() => Ok(None),
+            Ok(text) => parsed(TASKS, url, &text).map(Some),
+            Err(Missing::Fetch(FetchError::Status(404))) => Ok(None),
+            Err(missing) => Err(Fault::Missing(missing.sentence(url))),
+        }
+    }
+
+    async fn fetched(&self, what: &str, url: &str) -> Result<String, Missing> {
+        let callback = self.properties.borrow().authorize.clone();
+        let first = match self.host.asked(url) {
+            Some(answer) => read_answer(answer).await,
+            None => fetch_text(url, &[]).await,
+        };
+        let answer = match (first, callback) {
+            (Err(FetchError::Status(401)), Some(callback)) => {
+                let headers = authorize(&callback, what, url).await.map_err(Missing::Authorize)?;
+                fetch_text(url, &headers).await
+            }
+            (answer, _) => answer,
+        };
+        answer.map_err(Missing::Fetch)
     }
 }
 
@@ -59,7 +102,7 @@ fn parsed(what: &str, url: &str, text: &str) -> Result<Document, Fault> {
     let read = read_text(text, Format::Json);
     match read.node.filter(|_| !read.problems.iter().any(Problem::is_error)) {
         Some(node) => Ok(Document { name, node }),
-        None => match lines_of(text).filter(|_| what == "tasks") {
+        None => match lines_of(text).filter(|_| what == TASKS) {
             Some(node) => Ok(Document { name, node }),
             None => Err(Fault::Unreadable { name, problems: read.problems }),
         },
@@ -73,21 +116,18 @@ fn lines_of(text: &str) -> Option<Node> {
     nodes.map(Node::list)
 }
 
-async fn fetched(
-    what: &str,
-    url: &str,
-    callback: Option<&Function>,
-    host: &Host,
-) -> Result<String, String> {
-    let first = match host.asked(url) {
-        Some(answer) => read_answer(answer).await,
-        None => fetch_text(url, &[]).await,
-    };
-    let answer = match (first, callback) {
-        (Err(FetchError::Status(401)), Some(callback)) => {
-            fetch_text(url, &authorize(callback, what, url).await?).await
+/// Why a text did not come.
+enum Missing {
+    Fetch(FetchError),
+    /// The host gave no headers; its words.
+    Authorize(String),
+}
+
+impl Missing {
+    fn sentence(self, url: &str) -> String {
+        match self {
+            Self::Fetch(error) => error.sentence(url),
+            Self::Authorize(words) => words,
         }
-        (answer, _) => answer,
-    };
-    answer.map_err(|error| error.sentence(url))
+    }
 }

@@ -29,19 +29,35 @@ impl App {
         let waiting = open.and_then(|open| Some((open.key.clone(), open.unwritten.take()?)));
         drop(work);
         let (Some((key, draft)), Some(store)) = (waiting, self.store.get()) else { return };
-        let saving = store.save_draft(&key, &draft);
         self.writing_draft.set(true);
-        self.spawn(move |app| async move {
-            let saved = saving.await;
-            app.writing_draft.set(false);
-            match saved {
-                Ok(()) => {
-                    app.send(Msg::Resolved(NoticeKind::StorageFull));
-                    app.write_draft();
-                }
-                Err(error) => app.draft_not_written(&key, draft, &error),
+        if self.vault.borrow().is_some() {
+            let store = store.clone();
+            return self.spawn(move |app| async move {
+                let saved = match app.sealed(&key.task, draft.clone()).await {
+                    Ok(sealed) => store.save_draft(&key, &sealed).await,
+                    Err(error) => Err(error),
+                };
+                app.draft_written(&key, draft, saved);
+            });
+        }
+        let saving = store.save_draft(&key, &draft);
+        self.spawn(move |app| async move { app.draft_written(&key, draft, saving.await) });
+    }
+
+    fn draft_written(
+        self: &Rc<Self>,
+        key: &DraftKey,
+        draft: String,
+        saved: Result<(), StoreError>,
+    ) {
+        self.writing_draft.set(false);
+        match saved {
+            Ok(()) => {
+                self.send(Msg::Resolved(NoticeKind::StorageFull));
+                self.write_draft();
             }
-        });
+            Err(error) => self.draft_not_written(key, draft, &error),
+        }
     }
 
     /// The next change, or leaving the page, tries again.

@@ -2,7 +2,7 @@
 
 use crate::app::App;
 use crate::host::Host;
-use gradeglass_engine::judging::{Command, Message, Outcome};
+use gradeglass_engine::judging::{BatchMessage, Command, Message, Outcome};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::Element;
@@ -46,6 +46,11 @@ impl Handle {
             Some(reason) => Message::End(Outcome::Skipped, Some(reason)),
             None => Message::Do(Command::Skip),
         });
+    }
+
+    /// Opens a task of the batch again: a judgment of it corrects the one that there is.
+    pub fn open(&self, task: String) {
+        self.app.advance(BatchMessage::Open(task));
     }
 
     /// Covers everything, at once.

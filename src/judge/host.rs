@@ -49,6 +49,10 @@ extern "C" {
         signal: &JsValue,
     ) -> Result<Promise, JsValue>;
 
+    /// Brings what seals by this key: a promise of [`crate::vault::Vault`].
+    #[wasm_bindgen(method, catch)]
+    pub fn vault(this: &Host, key: &JsValue) -> Result<Promise, JsValue>;
+
     /// The languages that `locales/` has, each a BCP 47 tag.
     #[wasm_bindgen(method, getter)]
     pub fn locales(this: &Host) -> Vec<String>;

@@ -1,7 +1,6 @@
 //! Judgments that were saved as a file, on another machine or in another browser, come into this outbox.
 
 use crate::app::App;
-use gradeglass_browser::OutboxRecord;
 use gradeglass_engine::records::read_judgment;
 use gradeglass_engine::sorted::SortedSet;
 use gradeglass_wire::{Format, canonical_json, read_text};
@@ -17,7 +16,9 @@ impl App {
         let mut records = Vec::new();
         for (index, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
             let place = || ["line ", &(index + 1).to_string(), " is no judgment"].concat();
-            records.extend(self.records_of(line).ok_or_else(place)?);
+            let (id, task, body) = parts_of(line).ok_or_else(place)?;
+            let body = self.sealed(&id, body).await.map_err(|error| error.sentence())?;
+            records.extend(self.records(&id, &task, &body));
         }
         let added = store.add(&records).await.map_err(|error| error.sentence())?;
         records.retain(|record| added.contains(&record.key));
@@ -25,10 +26,11 @@ impl App {
         let ids: SortedSet<String> = added.into_iter().map(|key| key.id).collect();
         Ok(ids.iter().len())
     }
+}
 
-    fn records_of(&self, line: &str) -> Option<Vec<OutboxRecord>> {
-        let node = read_text(line, Format::Json).node?;
-        let judgment = read_judgment(&node, None).0?;
-        Some(self.records(&judgment.id, &judgment.task.id, &canonical_json(&node)))
-    }
+/// A judgment's id, its task's, and its text.
+fn parts_of(line: &str) -> Option<(String, String, String)> {
+    let node = read_text(line, Format::Json).node?;
+    let judgment = read_judgment(&node, None).0?;
+    Some((judgment.id, judgment.task.id, canonical_json(&node)))
 }

@@ -8,11 +8,12 @@
 //! * [`properties`]: what the host has set.
 //! * [`loading`]: the store, guideline and tasks; [`documents`]: wherever they are.
 //! * [`parts`]: parts of the page that load when they are needed.
-//! * [`batch`]: from task to task.
+//! * [`batch`]: from task to task; [`supply`]: where more of them come from.
 //! * [`work`]: the open task; [`drafts`]: while it is worked on; [`submitting`]: its end;
 //!   [`claim`]: in one tab only.
 //! * [`sending`]: the outbox at work; [`exporting`]: what it holds, as a file; [`importing`]: what was
 //!   saved elsewhere comes into it.
+//! * [`vault`]: what is stored, sealed with the host's key.
 //! * [`exposure`]: the ledger of what was exposed.
 //! * [`words`]: the interface's language and the annotator's settings.
 //! * [`host`]: the host page: events out, callbacks in.
@@ -34,6 +35,8 @@ mod properties;
 mod protecting;
 mod sending;
 mod submitting;
+mod supply;
+mod vault;
 mod words;
 mod work;
 

@@ -8,7 +8,7 @@ use futures_util::future::join;
 use gradeglass_browser::Store;
 use gradeglass_engine::document::{Content, Node};
 use gradeglass_engine::guideline::Guideline;
-use gradeglass_engine::judging::{Batch, BatchMessage};
+use gradeglass_engine::judging::BatchMessage;
 use gradeglass_engine::problem::Problem;
 use gradeglass_engine::protection::{spaced, withhold};
 use gradeglass_engine::task::Task;
@@ -22,6 +22,9 @@ impl App {
     pub async fn load(self: Rc<Self>) {
         self.write_draft();
         let run = self.begin_run();
+        if !self.bring_vault().await || !self.is_current(run) {
+            return;
+        }
         let (store, work) = join(self.open_store(), self.load_work(run)).await;
         let Some((guideline, tasks)) = work.filter(|_| self.is_current(run)) else { return };
         let annotator = self.properties.borrow().annotator();
@@ -88,23 +91,30 @@ impl App {
             return None;
         }
         let document = match document {
-            Ok(Some(document)) => document,
-            Ok(None) => return Some(Vec::new()),
+            Ok(document) => document,
             Err(fault) => {
                 self.fail(NoticeKind::TasksFailed, "tasks", fault);
                 return None;
             }
         };
-        self.read(&document.name, &document.node, guideline)
+        self.begin_supply(document.as_ref());
+        let Some(document) = document else { return Some(Vec::new()) };
+        self.read(&document.name, &document.node, guideline, self.supply.borrow().has_more())
     }
 
-    /// The tasks of a document. One that cannot be used is left out and told; where none can, that
-    /// is all there is to show.
-    pub fn read(&self, name: &str, node: &Node, guideline: &Guideline) -> Option<Vec<Task>> {
+    /// The tasks of a document. One that cannot be used is left out and told; where none can, and there
+    /// is no `other` work, that is all there is to show.
+    pub fn read(
+        &self,
+        name: &str,
+        node: &Node,
+        guideline: &Guideline,
+        other: bool,
+    ) -> Option<Vec<Task>> {
         let (mut tasks, problems) = read_tasks(node, Some(guideline));
         // What nobody may open here is not kept in memory either.
         tasks.iter_mut().for_each(|task| withhold(task, &guideline.policy));
-        if tasks.is_empty() && problems.iter().any(Problem::is_error) {
+        if tasks.is_empty() && !other && problems.iter().any(Problem::is_error) {
             self.unusable("tasks-unusable", name.to_owned(), problems);
             return None;
         }
@@ -145,17 +155,13 @@ impl App {
             }
         }
         let tasks = spaced_out(&guideline, tasks);
-        let judgment = |task: &Task| done.iter().find(|(id, _)| *id == task.id);
-        let batch =
-            tasks.iter().map(|task| (task.id.clone(), judgment(task).map(|it| it.1.clone())));
-        let batch = Batch::new(batch.collect());
         self.set_limits(&guideline);
         self.send(Msg::Guideline(guideline.clone()));
         let detail = Node::map([
             ("guideline", guideline_ref(&guideline)),
             ("tasks", Node::new(Content::Int(tasks.len() as i64))),
         ]);
-        self.work.replace(Work::new(guideline, tasks, batch));
+        self.work.replace(Work::new(guideline, tasks, done));
         self.host.tell("ready", &detail);
         self.advance(BatchMessage::Next);
     }

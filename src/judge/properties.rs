@@ -36,6 +36,8 @@ pub struct Properties {
     pub next_task: Option<Function>,
     /// Gives request headers.
     pub authorize: Option<Function>,
+    /// Seals what is stored: a key, or what gives one.
+    pub storage_key: Option<JsValue>,
     /// Whether single letters and digits are keys; the annotator's own choice goes first.
     pub single_keys: Option<bool>,
     /// What the next task that opens begins with, in place of what is stored.
@@ -67,13 +69,13 @@ impl Properties {
             "nextTask" => self.next_task = value.dyn_into().ok(),
             "authorize" => self.authorize = value.dyn_into().ok(),
             "draft" => self.draft = text(&value),
+            "storageKey" => self.storage_key = Some(value).filter(|it| it.is_truthy()),
             "keys" => self.single_keys = text(&value).map(|keys| keys != "modified"),
             _ => return None,
         }
         Some(match name {
-            "guideline" | "tasks" | "protection" | "mode" | "annotator" | "nextTask" | "draft" => {
-                Affects::Work
-            }
+            "guideline" | "tasks" | "protection" | "mode" | "annotator" | "nextTask" | "draft"
+            | "storageKey" => Affects::Work,
             "connection" | "authorize" => Affects::Delivery,
             _ => Affects::Words,
         })

@@ -2,7 +2,7 @@
 
 use crate::app::App;
 use gradeglass_browser::{
-    DraftKey, OutboxRecord, StoreError, ask_to_persist, node_to_js, rfc3339, uuid_v7,
+    DraftKey, OutboxRecord, Store, StoreError, ask_to_persist, node_to_js, rfc3339, uuid_v7,
 };
 use gradeglass_engine::document::Node;
 use gradeglass_engine::judging::{BatchMessage, Client, Judgment, Message};
@@ -22,14 +22,26 @@ impl App {
             return self.session(Message::StoreFailed(reason));
         }
         let Some(key) = self.end_draft() else { return };
-        let records = self.records(&judgment.id, &judgment.task.id, &canonical_json(&node));
-        match store.submit(&key, &records).await {
-            Ok(()) => {
+        match self.put_away(&store, &key, &judgment, &node).await {
+            Ok(records) => {
                 self.enter_work(&judgment);
                 self.stored(&judgment, &node, &records);
             }
             Err(error) => self.not_stored(&error),
         }
+    }
+
+    async fn put_away(
+        &self,
+        store: &Store,
+        key: &DraftKey,
+        judgment: &Judgment,
+        node: &Node,
+    ) -> Result<Vec<OutboxRecord>, StoreError> {
+        let body = self.sealed(&judgment.id, canonical_json(node)).await?;
+        let records = self.records(&judgment.id, &judgment.task.id, &body);
+        store.submit(key, &records).await?;
+        Ok(records)
     }
 
     /// Fills in what only this layer knows.

@@ -1,6 +1,7 @@
 //! The open task: its draft while it is worked on, and its end.
 
 use crate::app::App;
+use crate::documents::Fault;
 use crate::findings::findings_to_node;
 use gradeglass_browser::{DraftKey, node_to_js, rfc3339};
 use gradeglass_engine::document::Node;
@@ -25,6 +26,8 @@ pub struct Work {
     /// Which tasks there are and which are done.
     pub batch: Batch,
     tasks: SortedMap<String, Arc<Task>>,
+    /// Tasks that were done before, each with its judgment: also of those that are still to come.
+    done: Vec<(String, String)>,
     /// The task that is open.
     pub open: Option<Open>,
 }
@@ -44,10 +47,26 @@ pub struct Open {
 
 impl Work {
     /// Work that begins.
-    pub fn new(guideline: Arc<Guideline>, tasks: Vec<Task>, batch: Batch) -> Self {
-        let mut work = Self { guideline: Some(guideline), batch, ..Self::default() };
-        work.add(tasks);
+    pub fn new(guideline: Arc<Guideline>, tasks: Vec<Task>, done: Vec<(String, String)>) -> Self {
+        let batch = Batch::new(tasks.iter().map(|task| (task.id.clone(), None)).collect());
+        let mut work = Self { guideline: Some(guideline), batch, done, ..Self::default() };
+        let ids = work.add(tasks);
+        work.recall(&ids);
         work
+    }
+
+    /// Marks those of these tasks that were done before; gives how many were not.
+    pub fn recall(&mut self, ids: &[String]) -> usize {
+        let mut unfinished = 0;
+        for id in ids {
+            match self.done.iter().find(|(done, _)| done == id).cloned() {
+                Some((task, judgment)) => {
+                    self.batch.update(BatchMessage::Stored { task, judgment });
+                }
+                None => unfinished += 1,
+            }
+        }
+        unfinished
     }
 
     /// Adds tasks; gives the ids of those that were not there.
@@ -87,6 +106,13 @@ impl App {
         if !self.is_current(run) || self.work.borrow().batch.current() != Some(id) {
             return;
         }
+        let text = match text {
+            Some(text) => match self.unsealed(id, text).await {
+                Some(text) => Some(text),
+                None => return self.draft_locked(id),
+            },
+            None => None,
+        };
         let draft = text.and_then(|text| self.read_draft(&text, &guideline));
         self.claim(&key);
         let answers = draft.as_ref().map(|draft| draft.answers.clone()).unwrap_or_default();
@@ -95,6 +121,13 @@ impl App {
         let options = Box::new(self.session_options(supersedes));
         self.send(Msg::Open { task, draft: draft.map(Box::new), options });
         self.look_at_limits();
+    }
+
+    /// Work on this task was sealed with another key. It is not begun anew: that would replace it.
+    fn draft_locked(&self, id: &str) {
+        let sentence =
+            ["what was begun of the task `", id, "` is stored under another key"].concat();
+        self.fail(NoticeKind::StorageLocked, "storage-key", Fault::Missing(sentence));
     }
 
     fn task(&self, id: &str) -> Option<(Arc<Guideline>, Arc<Task>, DraftKey)> {

@@ -181,6 +181,8 @@ pub struct Notice {
 pub enum NoticeKind {
     /// The browser lets nothing be stored: judgments last only as long as the page.
     StorageDenied,
+    /// What is stored was sealed with a key that the host does not give.
+    StorageLocked,
     /// The browser's storage is full.
     StorageFull,
     /// The judgment could not be stored; the answers are still on the page.

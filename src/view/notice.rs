@@ -29,6 +29,7 @@ pub fn words(ui: &Ui, kind: NoticeKind) -> String {
 fn id(kind: NoticeKind) -> &'static str {
     match kind {
         NoticeKind::StorageDenied => "notice-storage-denied",
+        NoticeKind::StorageLocked => "notice-storage-locked",
         NoticeKind::StorageFull => "notice-storage-full",
         NoticeKind::NotStored => "notice-not-stored",
         NoticeKind::GuidelineFailed => "notice-guideline-failed",

@@ -1,11 +1,12 @@
-// The benchmark: `cargo xtask bench` starts it. Sizes, times in the page beside SurveyJS, and rules
-// beside `cel` and `cel-js`, and what covering costs: one table, and the same as JSON. The exit status says whether every
-// target is met.
+// The benchmark: `cargo xtask bench` starts it. Sizes, times in the page beside SurveyJS, rules beside
+// `cel` and `cel-js`, what covering costs, how much the collector takes beside Label Studio, and a long
+// queue that goes out: one table, and the same as JSON. The exit status says whether every target is met.
 
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { Browser } from "../browser/harness/browser.mjs";
 import { record, timeCovers } from "./covers.mjs";
+import { timeReceivers } from "./load.mjs";
 import { finder } from "./pages.mjs";
 import { timeRules } from "./rules.mjs";
 import { Server } from "./server.mjs";
@@ -62,6 +63,8 @@ async function main() {
     const inScript = await timeRules(bound);
     const natively = JSON.parse(native);
     measured.rules = natively.map((rule) => ({ ...rule, ...inScript.find(({ name }) => name === rule.name) }));
+    console.log("    the collector, and Label Studio");
+    measured.load = await timeReceivers();
     measured.proofs = JSON.parse(proofs);
     console.log("    covers");
     films.recorded = await record(driver, server.address);

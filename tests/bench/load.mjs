@@ -59,7 +59,7 @@ async function timeLabelStudio() {
 }
 
 /** A maker of judgments that the collector at `address` takes, no two the same. */
-export async function judgments(address) {
+async function judgments(address) {
   const [{ hash }] = await (await fetch(`${address}/api/guidelines`)).json();
   const open = await (await fetch(`${address}/api/tasks?guideline=${guideline.id}&limit=${TASKS}`)).json();
   const known = open.map((task) => ({ id: task.id, hash: `sha256:${sha256(canonical(task))}` }));
@@ -96,7 +96,7 @@ function canonical(value) {
 }
 
 /** Posts JSON over connections that stay open. Anything but a good answer ends the run. */
-export function poster(address, check) {
+function poster(address, check) {
   const agent = new Agent({ keepAlive: true });
   const headers = { "Content-Type": "application/json" };
   return (body) =>
@@ -119,7 +119,7 @@ export function poster(address, check) {
 }
 
 /** Some writers, each of which asks again as soon as it is answered. */
-export async function steadily(ask, ms) {
+async function steadily(ask, ms) {
   const times = [];
   const begin = performance.now();
   const writer = async () => {

@@ -3,6 +3,7 @@
 const kilobytes = (bytes) => `${(bytes / 1000).toFixed(1)} KB`;
 const milliseconds = (time) => `${time.toFixed(1)} ms`;
 const nanoseconds = (time) => (time === null ? "–" : `${Math.round(time)} ns`);
+const aSecond = (rate) => `${Math.round(rate)} /s`;
 const times = (factor) => `${factor.toFixed(1)} ×`;
 
 const ENGINES = ["wasm", "cel-js", "@marcbachmann/cel-js", "native", "cel"];
@@ -12,7 +13,7 @@ const slowest = (rules, engine) => Math.max(...rules.filter((rule) => rule[engin
 
 /** The table as text, and each target with whether it is met. */
 export function table(measured) {
-  const { gradeglass, survey, rules, proofs, covers } = measured;
+  const { gradeglass, survey, rules, proofs, covers, load } = measured;
   const [plain, , covered] = covers.videos;
   const targets = [
     target("download, at most 200 KB", gradeglass[10].bytes.total, 200_000, kilobytes),
@@ -22,6 +23,9 @@ export function table(measured) {
     target("video covered, frames dropped, none", covered.dropped, 0, String),
     target("video covered, processors against a plain video, at most 1/2", covered.cpu / plain.cpu, 1 / 2, (it) => it.toFixed(2)),
     target("from trigger to covered, at most one frame", Math.max(...covers.cover.map(({ frames }) => frames)), 1, String),
+    target("collector, batches of 50, at least 2,000 judgments a second", 1 / load.batches.rate, 1 / 2_000, (it) => aSecond(1 / it)),
+    target("collector, singly, at least 300 a second", 1 / load.singly.rate, 1 / 300, (it) => aSecond(1 / it)),
+    target("collector, 300 a second singly, 99 of 100 within 50 ms", load.offered.p99, 50, milliseconds),
     target("rules, slowest against cel-js, at least 5 × as fast", slowest(rules, "cel-js"), 1 / 5, (it) => times(1 / it)),
   ];
   const rows = [
@@ -43,9 +47,18 @@ export function table(measured) {
     ...covers.videos.map((it) => [it.name, it.fps.toFixed(1), `${it.dropped} of ${it.total}`, it.cpu.toFixed(2)]),
     ["from trigger to covered frame", "", "", milliseconds(Math.max(...covers.cover.map(({ ms }) => ms)))],
   ];
+  const loadRows = [
+    ["taking judgments, eight at once", "rate", "99 of 100 within"],
+    ...Object.entries({
+      "collector, batches of 50": load.batches,
+      "collector, singly": load.singly,
+      "collector, singly, 300 a second offered": load.offered,
+      "Label Studio 1.23.2, its annotation endpoint": load["label-studio"],
+    }).map(([name, { rate, p99 }]) => [name, aSecond(rate), milliseconds(p99)]),
+  ];
   const partRows = [["download", "brotli"], ...Object.entries(gradeglass[10].bytes.parts).map(([name, bytes]) => [name, kilobytes(bytes)])];
   const targetRows = [["target", "measured", ""], ...targets.map(({ name, shown, met }) => [name, shown, met ? "met" : "MISSED"])];
-  const text = [rows, ruleRows, proofRows, videoRows, partRows, targetRows].map(aligned).join("\n\n");
+  const text = [rows, ruleRows, proofRows, videoRows, loadRows, partRows, targetRows].map(aligned).join("\n\n");
   return { text, targets };
 }
 

@@ -1,7 +1,8 @@
 //! What the collector gives out: guidelines, tasks, judgments and its own connection.
 
 use super::{good, open_tasks, started};
-use gradeglass_tests::support::documents::{guideline, hash, id, judgment};
+use gradeglass_tests::support::collector::Collector;
+use gradeglass_tests::support::documents::{guideline, hash, id, judgment, tasks};
 use serde_json::json;
 
 #[test]
@@ -36,6 +37,26 @@ fn tasks_come_in_order_without_gold_until_each_is_judged() {
     let next = collector.get("/api/tasks/next?guideline=shoes&annotator=ada", &[]);
     assert_eq!((next.status, next.body.len()), (204, 0));
     assert_eq!(open_tasks(&collector, "bob").len(), 3, "another annotator has all of them open");
+}
+
+#[test]
+fn tasks_come_in_pages_that_lead_from_one_to_the_next() {
+    let mut tasks = tasks(5);
+    tasks["tasks"][4]["id"] = "t 5 & more".into();
+    let mut named = guideline();
+    named["id"] = "shoes-and-boots".into();
+    let collector = Collector::start(&named, &tasks, &[]);
+    let mut path = "/api/tasks/pages?guideline=shoes-and-boots&annotator=a%26b&limit=2".to_owned();
+    let mut seen = Vec::new();
+    loop {
+        let page = collector.get(&path, &[]).json();
+        assert_eq!(page["gradeglass"], 1);
+        seen.push(page["tasks"].as_array().unwrap().len());
+        let Some(next) = page["next"].as_str() else { break };
+        assert!(next.starts_with("?guideline=shoes-and-boots&annotator=a%26b&"), "{next}");
+        path = format!("/api/tasks/pages{next}");
+    }
+    assert_eq!(seen, [2, 2, 1]);
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Pages, under a strict policy, and the demo.
 
-use gradeglass_tests::support::collector::{Collector, write};
+use gradeglass_tests::support::collector::Collector;
 use gradeglass_tests::support::program;
 
 #[test]

@@ -302,6 +302,7 @@ unusable-help = { $count ->
 ### notices
 
 notice-storage-denied = This browser does not let judgments be stored. They are sent at once; what is not sent is lost when the page closes.
+notice-storage-locked = Some work in this browser is locked with another key. It is kept until the page is given that key.
 notice-storage-full = The browser's storage is full. Send or save what waits, then go on.
 notice-not-stored = The judgment was not stored. Your answers are still here: submit again.
 notice-guideline-failed = The guideline did not load.

@@ -302,6 +302,7 @@ unusable-help = { $count ->
 ### notices
 
 notice-storage-denied = Este navegador não permite guardar julgamentos. Eles são enviados na hora; o que não for enviado se perde ao fechar a página.
+notice-storage-locked = Parte do trabalho neste navegador está bloqueada com outra chave. Ela fica guardada até que a página receba essa chave.
 notice-storage-full = O armazenamento do navegador está cheio. Envie ou salve o que aguarda e continue.
 notice-not-stored = O julgamento não foi guardado. As suas respostas continuam aqui: envie de novo.
 notice-guideline-failed = A diretriz não carregou.

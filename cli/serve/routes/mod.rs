@@ -21,6 +21,7 @@ pub fn guarded() -> Router<Arc<Collector>> {
         .route("/guidelines", get(guidelines::list))
         .route("/guidelines/{id}", get(guidelines::one))
         .route("/tasks", get(tasks::list))
+        .route("/tasks/pages", get(tasks::page))
         .route("/tasks/next", get(tasks::next))
         .route("/connection", get(connection))
         .route("/judgments", get(judgments::get).post(judgments::post))

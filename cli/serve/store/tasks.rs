@@ -36,15 +36,17 @@ impl Store {
     }
 
     /// Documents of at most `limit` current tasks of `guideline` that `annotator` has not ended in
-    /// any way, in order.
+    /// any way, in order, after the one at the place `after`; each with its own place.
     pub async fn open_tasks(
         &self,
         guideline: &str,
         annotator: &str,
+        after: i64,
         limit: u32,
-    ) -> Result<Vec<String>, StoreError> {
+    ) -> Result<Vec<(i64, String)>, StoreError> {
         let rows = sqlx::query(
-            "select document from tasks where guideline = $1 and current = 1 and not exists (
+            "select sequence, document from tasks
+             where guideline = $1 and current = 1 and sequence > $4 and not exists (
                  select 1 from judgments
                  where judgments.guideline = $1 and judgments.annotator = $2
                  and judgments.task = tasks.id)
@@ -52,8 +54,10 @@ impl Store {
         )
         .bind(guideline)
         .bind(annotator)
-        .bind(i64::from(limit));
-        Ok(rows.fetch_all(&self.readers).await?.iter().map(|row| row.get("document")).collect())
+        .bind(i64::from(limit))
+        .bind(after);
+        let rows = rows.fetch_all(&self.readers).await?;
+        Ok(rows.iter().map(|row| (row.get("sequence"), row.get("document"))).collect())
     }
 
     /// How many current tasks `guideline` has.

@@ -23,6 +23,7 @@ mod samples;
 mod session;
 mod sheet;
 mod span;
+mod supply;
 mod verdict;
 mod visibility;
 
@@ -47,4 +48,5 @@ pub use session::{
     announce,
 };
 pub use span::{span_text, utf16_slice};
+pub use supply::{Supply, SupplyEffect, SupplyMessage, Then};
 pub use verdict::{Meaning, RuleError, Verdict, verdict};

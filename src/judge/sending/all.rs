@@ -94,6 +94,11 @@ impl App {
         }
     }
 
+    /// Reads the store again: there is a key for what could not be read before.
+    pub fn look_again(&self) {
+        self.senders.borrow().iter().for_each(|sender| sender.spawn(Sender::load));
+    }
+
     /// Tells every receiver's outbox.
     pub fn tell_senders(&self, message: &OutboxMessage) {
         let senders = self.senders.borrow().clone();

@@ -2,7 +2,7 @@
 
 use super::{Sender, Target};
 use crate::app::App;
-use crate::documents::Fault;
+use crate::documents::{Fault, absolute};
 use crate::host::{Presets, words};
 use crate::properties::Source;
 use gradeglass_browser::{Claimed, take_lock};
@@ -18,6 +18,9 @@ use wasm_bindgen_futures::JsFuture;
 impl App {
     /// Reads the connections that the host has named, and sends to them from now on.
     pub async fn connect(self: Rc<Self>) {
+        if self.store.get().is_none() {
+            return;
+        }
         let (source, authorize) = {
             let properties = self.properties.borrow();
             (properties.connection.clone(), properties.authorize.clone())
@@ -129,11 +132,4 @@ fn each(document: &Node) -> &[Node] {
         Content::List(items) => items,
         _ => std::slice::from_ref(document),
     }
-}
-
-/// A whole address: relative ones are meant from `base`, else from the page.
-fn absolute(url: &str, base: Option<&str>) -> Option<String> {
-    let page = web_sys::window()?.document()?.base_uri().ok()??;
-    let url = web_sys::Url::new_with_base(url, base.unwrap_or(&page)).ok()?;
-    Some(url.href())
 }

@@ -12,14 +12,17 @@ impl Sender {
     /// Reads everything that is for this receiver, a page at a time: a long queue must not hold up the
     /// page that shows it. While nobody receives, everything counts.
     pub(super) async fn load(self: Rc<Self>) {
-        let mut after = None;
-        loop {
-            let Ok(records) = self.store.outbox(self.only(), after.as_ref(), PAGE).await else {
-                return;
-            };
-            let Some(last) = records.last() else { return };
+        let (mut after, mut locked) = (None, 0);
+        while let Ok(records) = self.store.outbox(self.only(), after.as_ref(), PAGE).await {
+            let Some(last) = records.last() else { break };
             after = Some(last.key.clone());
-            self.tell(OutboxMessage::Loaded(self.entries(&records)));
+            let entries = self.entries(&records);
+            locked += records.len() - entries.len();
+            self.tell(OutboxMessage::Loaded(entries));
+        }
+        let Some(app) = self.app.upgrade() else { return };
+        if app.told_locked.replace(locked) != locked && locked > 0 {
+            app.tell_locked(&[&locked.to_string(), " judgments are"].concat());
         }
     }
 
@@ -27,12 +30,16 @@ impl Sender {
         (!self.receiver.is_empty()).then_some(&self.receiver)
     }
 
+    /// What the outbox has to know of records; what another key has sealed is not for it.
     pub(super) fn entries(&self, records: &[OutboxRecord]) -> Vec<StoredEntry> {
+        let app = self.app.upgrade();
+        let opens =
+            |record: &&OutboxRecord| app.as_ref().is_some_and(|it| it.can_open(&record.body));
         let entry = |record: &OutboxRecord| {
             self.remember(record);
             StoredEntry { id: record.key.id.clone(), refused: record.refused.clone() }
         };
-        records.iter().map(entry).collect()
+        records.iter().filter(opens).map(entry).collect()
     }
 
     /// Another tab, or another element of this page, has news.

@@ -149,6 +149,11 @@ impl App {
         promise
     }
 
+    /// Comes back when what was judged is sent, or that has failed for now.
+    pub async fn flushed(self: &Rc<Self>) {
+        _ = wasm_bindgen_futures::JsFuture::from(self.flush()).await;
+    }
+
     fn answer(&self) {
         let waiters = std::mem::take(&mut *self.waiters.borrow_mut());
         if waiters.is_empty() {

@@ -1,7 +1,7 @@
 //! One request: judgments from the store to the receiver, in its shape.
 
 use super::{Sender, Target};
-use gradeglass_browser::{Flight, OutboxRecord, Outgoing, Reply, told};
+use gradeglass_browser::{Flight, OutboxKey, OutboxRecord, Outgoing, Reply, StoreError, told};
 use gradeglass_engine::delivery::{Failure, OutboxMessage};
 use js_sys::Array;
 use std::rc::Rc;
@@ -11,7 +11,7 @@ impl Sender {
     pub(super) async fn send(self: Rc<Self>, ids: Vec<String>, attempt: u64) {
         let target = self.target.borrow().clone();
         let keys = self.keys(ids.clone());
-        let (Some(target), Ok(records)) = (target, self.store.records(&keys).await) else {
+        let (Some(target), Ok(records)) = (target, self.readable(&keys).await) else {
             return self.tell(OutboxMessage::Failed { attempt, failure: Failure::Network });
         };
         let sent: Vec<String> = records.iter().map(|record| record.key.id.clone()).collect();
@@ -38,6 +38,22 @@ impl Sender {
             Ok(answer) => OutboxMessage::Answered { ids: sent, attempt, answer },
             Err(failure) => OutboxMessage::Failed { attempt, failure },
         });
+    }
+
+    /// Judgments as they were before they were sealed. One that does not open stays in the store, and
+    /// counts as not there.
+    async fn readable(&self, keys: &[OutboxKey]) -> Result<Vec<OutboxRecord>, StoreError> {
+        let mut readable = Vec::new();
+        for mut record in self.store.records(keys).await? {
+            let Some(app) = self.app.upgrade() else { break };
+            let Some(body) = app.unsealed(&record.key.id, record.body).await else {
+                app.tell_locked("a judgment is");
+                continue;
+            };
+            record.body = body;
+            readable.push(record);
+        }
+        Ok(readable)
     }
 
     /// The connection's headers, then the host's, then our own, which nobody overrides.

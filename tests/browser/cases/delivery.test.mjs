@@ -1,12 +1,14 @@
 // Every judgment arrives, and arrives once, whatever happens between the page and the collector.
 
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
 import { test } from "node:test";
 import { quick, tasks } from "../harness/fixtures.mjs";
 import { fromCollector } from "../harness/host.mjs";
 import { Key } from "../harness/page.mjs";
 import { faults } from "../harness/proxy.mjs";
 import { openEmbedded, setScene, sharedBrowser } from "../harness/scene.mjs";
+import { gradeglass } from "../harness/settings.mjs";
 
 const shared = sharedBrowser();
 const JUDGMENTS = "/api/judgments";
@@ -99,6 +101,26 @@ test("submit pressed again and again stores and delivers one judgment", async (t
   await page.reads("salon chair 2");
   assert.deepEqual(await arrived(collector), ["t1"]);
   assert.equal((await page.heard("stored")).length, 1);
+});
+
+test("a task that is judged again corrects its judgment, and the export has the last", async (t) => {
+  const { page, driver, collector } = await open(t);
+  await judge(page);
+  await page.reads("salon chair 2");
+  await driver.executeScript(`document.querySelector("gradeglass-judge").open("t1")`);
+  await page.reads("salon chair 1");
+  await page.enter();
+  await page.press("1", Key.ENTER, Key.ENTER);
+  await page.hears("delivered", 2);
+  const [first, second] = (await page.heard("stored")).map(({ detail }) => detail.judgment);
+  assert.equal(second.supersedes, first.id);
+  const exported = (...more) => {
+    const args = ["export", "--database", collector.database, "--format", "jsonl", ...more];
+    const lines = execFileSync(gradeglass, args, { encoding: "utf8" }).trim().split("\n");
+    return lines.map((line) => JSON.parse(line).id);
+  };
+  assert.deepEqual(exported(), [second.id]);
+  assert.deepEqual(exported("--superseded"), [first.id, second.id]);
 });
 
 test("two tabs deliver each judgment once", async (t) => {

@@ -40,3 +40,54 @@ test("tasks are pulled one by one from an endpoint until it has no more", async 
   await openEmbedded(scene, attributes, { script });
   await judgeAll(scene, 3);
 });
+
+test("pages of tasks lead on, and the next one is there before it is needed", async (t) => {
+  const count = 7;
+  const scene = await setScene(t, shared, { documents: [[quick, tasks(count, 1)]] });
+  const { page, proxy, driver } = scene;
+  const pages = "/api/tasks/pages?guideline=quick&annotator=ann";
+  const address = await openEmbedded(scene, { ...fromCollector("quick"), tasks: `${pages}&limit=3` });
+  const asked = () => proxy.requests("GET", pages).length;
+  assert.equal(asked(), 1, "a page is not asked for while there is work for a while");
+  for (let task = 1; task <= count; task += 1) {
+    await page.reads(`salon chair ${task}`);
+    // None waits behind the open one: what comes next is brought while this one is judged.
+    if (task === 3) await proxy.seen("GET", pages, 2);
+    await page.enter();
+    await page.press("3", Key.ENTER, Key.ENTER);
+    await page.hears("stored", task);
+    if (task === 5) {
+      // From here on nothing can be brought, and nothing has to be: it is here.
+      await proxy.seen("GET", pages, 3);
+      proxy.misbehave("GET", "/api/tasks", { answer: (outgoing) => outgoing.socket.destroy() });
+    }
+  }
+  await page.hears("delivered", count);
+  assert.equal(asked(), 3);
+  proxy.behave();
+  await driver.get(address);
+  await page.reads(/done|All|judged/i);
+});
+
+test("an address that gives one task at a time is asked until it has no more", async (t) => {
+  const scene = await setScene(t, shared, { documents: [[quick, tasks(3, 1)]] });
+  const { tasks: _, ...attributes } = fromCollector("quick");
+  const source = { gradeglass: 1, tasks: [], next: "/api/tasks/next?guideline=quick&annotator=ann" };
+  const script = `document.querySelector("gradeglass-judge").tasks = ${JSON.stringify(source)};`;
+  await openEmbedded(scene, attributes, { script });
+  await judgeAll(scene, 3);
+  assert.deepEqual((await scene.page.heard("error")).map(({ detail }) => detail.message), []);
+});
+
+test("a host that hands tasks out is asked ahead, and moving on waits for nothing", async (t) => {
+  const scene = await setScene(t, shared, { documents: [[quick, tasks(4, 1)]] });
+  const { tasks: _, ...attributes } = fromCollector("quick");
+  const script = `
+    const all = ${JSON.stringify(tasks(4, 1))};
+    window.asked = [];
+    document.querySelector("gradeglass-judge").nextTask = async ({ ahead }) => (window.asked.push(ahead), all.shift() ?? null);`;
+  await openEmbedded(scene, attributes, { script });
+  await judgeAll(scene, 4);
+  const asked = await scene.page.driver.executeScript("return window.asked");
+  assert.deepEqual(asked.slice(0, 4), [false, true, true, true], "the first is waited for, and no other");
+});

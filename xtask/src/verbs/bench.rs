@@ -2,9 +2,9 @@
 
 use super::build::{Profile, bind, dist, optimised};
 use crate::repository::{root, target};
-use crate::shell::{cargo, command, read, step};
+use crate::shell::{cargo, command, read, run, step};
 use crate::tools::browsers::{self, Chosen};
-use crate::tools::{npm, wasm_target};
+use crate::tools::{npm, python, wasm_target};
 use anyhow::Result;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -31,9 +31,18 @@ pub fn main(mut arguments: lexopt::Parser) -> Result<ExitCode> {
     browsers::tell(&mut bench, Chosen::Chromium)?;
     bench.env("GRADEGLASS_PAGES", pages).env("GRADEGLASS_BOUND", bound);
     bench.env("GRADEGLASS_NATIVE", native).env("GRADEGLASS_BENCH", target().join("bench.json"));
-    bench.env("GRADEGLASS_PROOFS", proofs);
+    bench.env("GRADEGLASS_PROOFS", proofs).env("GRADEGLASS_PROGRAM", host_program()?);
+    bench.env("GRADEGLASS_RECEIVERS", python::receivers()?);
     let met = step("measure in Chromium", || Ok(bench.status()?.success()))?;
     Ok(if met { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// The host program as it is installed.
+fn host_program() -> Result<PathBuf> {
+    step("compile gradeglass as it is installed", || {
+        run(&mut cargo(&["build", "--profile", "host", "--package", "gradeglass-cli"]))
+    })?;
+    Ok(target().join("host/gradeglass"))
 }
 
 /// The rules as WebAssembly, compiled as the widget is.

@@ -2,7 +2,7 @@
 
 use super::forms::{LANGUAGE, PLAIN_ID};
 use crate::document::shape::{Key, Object, Shape};
-use Shape::{Any, Bool, Form, Int, List, Localized, Map, Number, Text, Version, Word};
+use Shape::{Any, Bool, Form, Int, List, Localized, Map, Nullable, Number, Text, Version, Word};
 
 const PIXELS: Shape = Int(1, 100_000);
 
@@ -37,6 +37,11 @@ pub static TASKS: Object = Object::new(
         Key::optional("$schema", Text, "The schema's address, for editors that complete from it."),
         Key::required("gradeglass", Version, "The format version: 1."),
         Key::required("tasks", List(&Shape::Object(&TASK)), "The tasks, in order."),
+        Key::optional(
+            "next",
+            Nullable(&Text),
+            "Where there are more, from this document's address: another document of tasks, or an address that gives one task each time until it answers 204.",
+        ),
     ],
 );
 
