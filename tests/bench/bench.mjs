@@ -8,6 +8,7 @@ import { Browser } from "../browser/harness/browser.mjs";
 import { record, timeCovers } from "./covers.mjs";
 import { timeReceivers } from "./load.mjs";
 import { finder } from "./pages.mjs";
+import { timeQueue } from "./queue.mjs";
 import { timeRules } from "./rules.mjs";
 import { Server } from "./server.mjs";
 import { table } from "./table.mjs";
@@ -59,6 +60,8 @@ async function main() {
         measured[area][count] = await page(driver, server, area, count);
       }
     }
+    console.log("    a long queue");
+    measured.queue = await timeQueue(driver, server);
     console.log("    rules");
     const inScript = await timeRules(bound);
     const natively = JSON.parse(native);

@@ -40,6 +40,7 @@ export class Server {
   }
 
   #answer(request, response) {
+    if (request.method === "POST") return void take(request, response);
     const { pathname } = new URL(request.url, this.address);
     const found = this.find(pathname);
     if (found === undefined) return void response.writeHead(404).end();
@@ -51,6 +52,15 @@ export class Server {
     const headers = { "Content-Type": type, "Content-Encoding": "br", "Content-Length": body.length };
     response.writeHead(200, { ...headers, "Cache-Control": "no-store" }).end(body);
   }
+}
+
+/** Takes judgments, as a receiver that keeps nothing. */
+async function take(request, response) {
+  const parts = [];
+  for await (const part of request) parts.push(part);
+  const judgments = [JSON.parse(Buffer.concat(parts))].flat();
+  response.writeHead(200, { "Content-Type": "application/json" });
+  response.end(JSON.stringify({ stored: judgments.map(({ id }) => id) }));
 }
 
 function compress({ file, text }) {

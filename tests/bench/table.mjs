@@ -13,7 +13,7 @@ const slowest = (rules, engine) => Math.max(...rules.filter((rule) => rule[engin
 
 /** The table as text, and each target with whether it is met. */
 export function table(measured) {
-  const { gradeglass, survey, rules, proofs, covers, load } = measured;
+  const { gradeglass, survey, rules, proofs, covers, load, queue } = measured;
   const [plain, , covered] = covers.videos;
   const targets = [
     target("download, at most 200 KB", gradeglass[10].bytes.total, 200_000, kilobytes),
@@ -26,6 +26,8 @@ export function table(measured) {
     target("collector, batches of 50, at least 2,000 judgments a second", 1 / load.batches.rate, 1 / 2_000, (it) => aSecond(1 / it)),
     target("collector, singly, at least 300 a second", 1 / load.singly.rate, 1 / 300, (it) => aSecond(1 / it)),
     target("collector, 300 a second singly, 99 of 100 within 50 ms", load.offered.p99, 50, milliseconds),
+    target("10,000 unsent go out, longest frame at most 50 ms", queue.longest, 50, milliseconds),
+    target("10,000 unsent, memory at most 5 MB", queue.bytes, 5_000_000, kilobytes),
     target("rules, slowest against cel-js, at least 5 × as fast", slowest(rules, "cel-js"), 1 / 5, (it) => times(1 / it)),
   ];
   const rows = [
@@ -56,9 +58,13 @@ export function table(measured) {
       "Label Studio 1.23.2, its annotation endpoint": load["label-studio"],
     }).map(([name, { rate, p99 }]) => [name, aSecond(rate), milliseconds(p99)]),
   ];
+  const queueRows = [
+    ["10,000 unsent", "memory", "going out", "longest frame"],
+    ["in batches of 100", kilobytes(queue.bytes), aSecond(queue.rate), milliseconds(queue.longest)],
+  ];
   const partRows = [["download", "brotli"], ...Object.entries(gradeglass[10].bytes.parts).map(([name, bytes]) => [name, kilobytes(bytes)])];
   const targetRows = [["target", "measured", ""], ...targets.map(({ name, shown, met }) => [name, shown, met ? "met" : "MISSED"])];
-  const text = [rows, ruleRows, proofRows, videoRows, loadRows, partRows, targetRows].map(aligned).join("\n\n");
+  const text = [rows, ruleRows, proofRows, videoRows, loadRows, queueRows, partRows, targetRows].map(aligned).join("\n\n");
   return { text, targets };
 }
 
