@@ -26,10 +26,47 @@ export async function load() {
       using(Connection, text, (connection) => JSON.parse(connection.preview(judgment, query()) ?? "null")),
     /** A judgment to try connections with. */
     sample,
+    /** Keeps the answers of an open task at the receiver, where it has a place for them. */
+    draft: (text, headers, unfinished) => keep(Connection, text, headers, unfinished),
     /** Sends judgments, and gives `{ status, type, body, retryAfter, redirected }`. */
     send: (text, headers, judgments, signal) =>
       using(Connection, text, (connection) => send(connection, JSON.parse(text), headers, judgments, signal)),
   };
+}
+
+/** How long answers stay as they are before they are kept at the receiver, in milliseconds. */
+const STILL = 1_000;
+
+/** By task: the receiver's number of its draft, and what is about to be kept. */
+const drafts = new Map();
+
+/** Nobody waits for this, and nothing depends on it: the browser keeps the draft too. */
+function keep(Connection, text, headers, unfinished) {
+  const { task } = JSON.parse(unfinished);
+  const draft = drafts.get(task.id) ?? {};
+  drafts.set(task.id, draft);
+  clearTimeout(draft.due);
+  draft.due = setTimeout(() => {
+    draft.kept = Promise.resolve(draft.kept).then(async () => {
+      const asked = using(Connection, text, (connection) => connection.draft(unfinished, draft.number));
+      if (!asked) return;
+      const { send } = JSON.parse(asked);
+      const answer = await request(send, { given: JSON.parse(text), headers });
+      draft.path ??= send.url;
+      draft.number ??= JSON.parse(answer.body).id;
+    }).catch(() => {});
+  }, STILL);
+}
+
+/** The task is judged: its draft is not needed any more. */
+async function forget(given, headers, task) {
+  const draft = drafts.get(task);
+  drafts.delete(task);
+  clearTimeout(draft?.due);
+  await draft?.kept;
+  if (draft?.number === undefined) return;
+  const url = new URL(`../../drafts/${draft.number}/`, draft.path).href;
+  await request({ method: "DELETE", url, headers: [] }, { given, headers }).catch(() => {});
 }
 
 function using(Connection, text, work) {
@@ -59,6 +96,7 @@ async function send(connection, given, headers, judgments, signal) {
       if (answer.redirected) return answer;
       step = JSON.parse(sending.next(answer.status, answer.type, answer.body));
     }
+    if (step.done.status < 300) judgments.forEach((judgment) => void forget(given, headers, JSON.parse(judgment).task.id));
     return { ...step.done, retryAfter: answer.retryAfter };
   } finally {
     sending.free();

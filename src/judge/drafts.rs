@@ -54,6 +54,7 @@ impl App {
         match saved {
             Ok(()) => {
                 self.send(Msg::Resolved(NoticeKind::StorageFull));
+                self.offer_draft();
                 self.write_draft();
             }
             Err(error) => self.draft_not_written(key, draft, &error),

@@ -39,6 +39,15 @@ extern "C" {
     #[wasm_bindgen(method, catch)]
     pub fn fault(this: &Presets, connection: &str) -> Result<Option<String>, JsValue>;
 
+    /// Keeps the answers of an open task at the receiver.
+    #[wasm_bindgen(method, catch)]
+    pub fn draft(
+        this: &Presets,
+        connection: &str,
+        headers: &JsValue,
+        unfinished: &str,
+    ) -> Result<(), JsValue>;
+
     /// Sends judgments: a promise of what [`gradeglass_browser::told`] reads.
     #[wasm_bindgen(method, catch)]
     pub fn send(

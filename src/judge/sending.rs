@@ -53,6 +53,8 @@ struct Target {
     /// The receiver's whole address.
     url: String,
     authorize: Option<Function>,
+    /// Whether it keeps what is not finished, too.
+    drafts: bool,
     /// What knows the shape, with the connection as JSON text, where that is not plain JSON.
     presets: Option<(Presets, String)>,
 }

@@ -1,6 +1,6 @@
 //! Reads a connection: which preset, and what that has to know.
 
-use crate::exchange::Exchange;
+use crate::exchange::{Exchange, Request};
 use crate::judged::Judged;
 use crate::presets;
 use crate::template;
@@ -84,6 +84,12 @@ impl Plan {
     pub fn begin(&self, judgments: Vec<Node>, page: &Page) -> Exchange {
         let judged = judgments.into_iter().map(|node| Judged { node }).collect();
         presets::begin(self, judged, page)
+    }
+
+    /// What keeps the answers of an open task at the receiver, where it has a place for that and the
+    /// connection asks for it. `known` is the receiver's number of the draft that there is.
+    pub fn draft(&self, unfinished: Node, known: Option<u32>) -> Option<Request> {
+        presets::draft(self, &Judged { node: unfinished }, known)
     }
 
     /// The judgment as the receiver is to have it.

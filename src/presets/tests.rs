@@ -4,6 +4,7 @@
 //! the steps that have to come of it. `GRADEGLASS_GOLDEN=write` writes the steps anew.
 
 mod docs;
+mod drafts;
 mod mapping;
 
 use crate::{Page, SAMPLE, read_plan};

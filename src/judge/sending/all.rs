@@ -4,6 +4,9 @@ use super::{Sender, Target};
 use crate::app::App;
 use gradeglass_browser::{News, OutboxKey, OutboxRecord, Store};
 use gradeglass_engine::delivery::OutboxMessage;
+use gradeglass_engine::document::Node;
+use gradeglass_engine::records::answers_to_node;
+use gradeglass_wire::canonical_json;
 use std::rc::Rc;
 
 impl App {
@@ -91,6 +94,25 @@ impl App {
             if !entries.is_empty() {
                 sender.tell(OutboxMessage::Loaded(entries));
             }
+        }
+    }
+
+    /// Offers the answers of the open task to receivers that keep them.
+    pub fn offer_draft(&self) {
+        let senders = self.senders.borrow();
+        let (work, wanted) =
+            (self.work.borrow(), senders.iter().any(|sender| sender.keeps_drafts()));
+        let open = work.open.as_ref().filter(|open| wanted && !open.submitted);
+        let Some(open) = open else { return };
+        let text = |text: &str| Node::text(text);
+        let unfinished = canonical_json(&Node::map([
+            ("task", Node::map([("id", text(&open.key.task))])),
+            ("outcome", text("judged")),
+            ("answers", answers_to_node(&open.answers)),
+        ]));
+        for sender in senders.iter() {
+            let unfinished = unfinished.clone();
+            sender.spawn(move |sender| sender.offer(unfinished));
         }
     }
 

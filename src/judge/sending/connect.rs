@@ -63,7 +63,9 @@ impl App {
             Preset::Json => None,
             Preset::Other => Some(self.presets(node, &url).await?),
         };
-        Ok(Target { connection, url, authorize, presets })
+        let drafts = node.get("options").and_then(|options| options.get("drafts"));
+        let drafts = drafts.is_some_and(|drafts| drafts.content == Content::Bool(true));
+        Ok(Target { connection, url, authorize, drafts, presets })
     }
 
     /// Brings the presets, and has them read the connection, with its whole address.

@@ -1,6 +1,7 @@
 //! One request: judgments from the store to the receiver, in its shape.
 
 use super::{Sender, Target};
+use crate::host;
 use gradeglass_browser::{Flight, OutboxKey, OutboxRecord, Outgoing, Reply, StoreError, told};
 use gradeglass_engine::delivery::{Failure, OutboxMessage};
 use js_sys::Array;
@@ -77,6 +78,33 @@ impl Sender {
         }
     }
 
+    pub(super) fn keeps_drafts(&self) -> bool {
+        self.target.borrow().as_ref().is_some_and(|target| target.drafts)
+    }
+
+    /// Answers of an open task, for a receiver that keeps them. Nothing depends on it: they are in the
+    /// browser's store.
+    pub(super) async fn offer(self: Rc<Self>, unfinished: String) {
+        let target = self.target.borrow().clone().filter(|target| target.drafts);
+        let Some(Target { presets: Some((presets, connection)), url, authorize, .. }) = target
+        else {
+            return;
+        };
+        let unknown = self.headers.borrow().is_empty();
+        if let Some(callback) = authorize.filter(|_| unknown) {
+            let given = host::authorize(&callback, "judgments", &url).await;
+            self.headers.replace(given.unwrap_or_default());
+        }
+        _ = presets.draft(&connection, &self.own_headers(), &unfinished);
+    }
+
+    /// The host's headers, as a list of pairs.
+    fn own_headers(&self) -> Array {
+        let text = |text: &String| JsValue::from_str(text);
+        let pair = |(name, value): &(String, String)| Array::of2(&text(name), &text(value));
+        self.headers.borrow().iter().map(pair).collect()
+    }
+
     fn through_presets(
         &self,
         target: &Target,
@@ -84,8 +112,7 @@ impl Sender {
         signal: &JsValue,
     ) -> impl Future<Output = Reply> + use<> {
         let text = |text: &String| JsValue::from_str(text);
-        let pair = |(name, value): &(String, String)| Array::of2(&text(name), &text(value));
-        let headers: Array = self.headers.borrow().iter().map(pair).collect();
+        let headers = self.own_headers();
         let bodies: Array = records.iter().map(|record| text(&record.body)).collect();
         let sent = match &target.presets {
             Some((presets, connection)) => presets.send(connection, &headers, &bodies, signal),

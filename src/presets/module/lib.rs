@@ -4,7 +4,9 @@
 use gradeglass_engine::delivery::{Answer, Body};
 use gradeglass_engine::document::{Content, Node};
 use gradeglass_engine::problem::Problem;
-use gradeglass_presets::{Exchange, Page, Plan, SAMPLE, pairs_to_node, preview, read_plan};
+use gradeglass_presets::{
+    Act, Exchange, Page, Plan, SAMPLE, Step, pairs_to_node, preview, read_plan,
+};
 use gradeglass_wire::{Format, canonical_json, read_text};
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -47,6 +49,14 @@ impl Connection {
             _ => return None,
         };
         Some(Sending { exchange: self.plan.as_ref()?.begin(judgments, &page_of(query)) })
+    }
+
+    /// What keeps the answers of an open task (a judgment without what only its end gives), as JSON
+    /// `{ "send": … }`; none where the receiver has no place for them.
+    pub fn draft(&self, unfinished: &str, known: Option<u32>) -> Option<String> {
+        let unfinished = read_text(unfinished, Format::Json).node?;
+        let request = self.plan.as_ref()?.draft(unfinished, known)?;
+        Some(canonical_json(&Step::Do(Act::Send(request)).to_node()))
     }
 
     /// What would be sent of this judgment (JSON text; a sample where it is empty), as JSON

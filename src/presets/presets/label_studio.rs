@@ -14,7 +14,7 @@ use gradeglass_engine::document::{At, Content, Node};
 use gradeglass_wire::canonical_json;
 
 /// What it can be told.
-pub const OPTIONS: [&str; 2] = ["controls", "project"];
+pub const OPTIONS: [&str; 3] = ["controls", "project", "drafts"];
 
 /// The kinds of results that answers can become.
 const TYPES: [&str; 7] =
@@ -25,6 +25,8 @@ const TYPES: [&str; 7] =
 pub struct LabelStudio {
     controls: Vec<Control>,
     project: Option<i64>,
+    /// Whether it keeps what is not finished too.
+    drafts: bool,
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -40,6 +42,7 @@ struct Control {
 /// Reads the options.
 pub fn read(options: &mut Options<'_>) -> Dialect {
     let project = options.get("project").and_then(|at| at.int());
+    let drafts = options.get("drafts").and_then(|at| at.bool()).unwrap_or_default();
     let mut controls = Vec::new();
     match options.get("controls") {
         Some(at) => {
@@ -49,7 +52,7 @@ pub fn read(options: &mut Options<'_>) -> Dialect {
         }
         None => _ = options.needed("controls", "which field goes into which control"),
     }
-    Dialect::LabelStudio(LabelStudio { controls, project })
+    Dialect::LabelStudio(LabelStudio { controls, project, drafts })
 }
 
 fn control(field: &str, at: At<'_>, options: &mut Options<'_>) -> Option<Control> {
@@ -82,6 +85,29 @@ pub fn begin(plan: &Plan, studio: &LabelStudio, judged: &[Judged]) -> Exchange {
     Exchange::single(Act::Send(request), move |answer| hear(&ids, answer))
 }
 
+/// Keeps what is not finished yet: as a new draft, or in the place of the one with this number.
+pub fn draft(
+    plan: &Plan,
+    studio: &LabelStudio,
+    judged: &Judged,
+    known: Option<u32>,
+) -> Option<Request> {
+    if !studio.drafts || studio.crowded(judged).is_some() {
+        return None;
+    }
+    let results = Node::list(studio.results(judged));
+    let seconds = Node::number(judged.active_ms() / 1_000.0);
+    let body = canonical_json(&Node::map([("result", results), ("lead_time", seconds)]));
+    let new = format!("api/tasks/{}/drafts", escaped(judged.task()));
+    Some(match known {
+        None => Request::post(join(&plan.url, &new), body),
+        Some(number) => {
+            let path = format!("api/drafts/{number}/");
+            Request::post(join(&plan.url, &path), body).method("PATCH")
+        }
+    })
+}
+
 /// 201 brings the annotation; 409 says that there is one with this `unique_id`.
 fn hear(ids: &[String], answer: Answer) -> Answer {
     let is_annotation =
@@ -107,7 +133,7 @@ impl LabelStudio {
         shared.find(|control| has(&control.field) > 1).map(|control| control.field.as_str())
     }
 
-    fn annotation(&self, judged: &Judged) -> Node {
+    fn results(&self, judged: &Judged) -> Vec<Node> {
         let given = judged.given();
         let mut results = Vec::new();
         for given in &given {
@@ -115,10 +141,14 @@ impl LabelStudio {
                 control.results(judged, given, &mut results);
             }
         }
+        results
+    }
+
+    fn annotation(&self, judged: &Judged) -> Node {
         let project = self.project.map(|project| ("project", Node::int(project)));
         let known = [
             ("unique_id", Node::text(judged.id())),
-            ("result", Node::list(results)),
+            ("result", Node::list(self.results(judged))),
             ("was_cancelled", Node::bool(!judged.is_judged())),
             ("ground_truth", Node::bool(false)),
             ("lead_time", Node::number(judged.active_ms() / 1_000.0)),

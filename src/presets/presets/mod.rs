@@ -11,7 +11,7 @@ mod quepid;
 mod sagemaker;
 mod upload;
 
-use crate::exchange::Exchange;
+use crate::exchange::{Exchange, Request};
 use crate::judged::Judged;
 use crate::plan::{Options, Page, Plan};
 use gradeglass_engine::document::At;
@@ -83,6 +83,14 @@ pub fn begin(plan: &Plan, judged: Vec<Judged>, page: &Page) -> Exchange {
         Dialect::MTurk => mturk::begin(plan, &judged, page),
         Dialect::SageMaker(sagemaker) => sagemaker::begin(plan, sagemaker, &judged),
         Dialect::Message(message) => message::begin(plan, message, &judged),
+    }
+}
+
+/// See [`Plan::draft`].
+pub fn draft(plan: &Plan, unfinished: &Judged, known: Option<u32>) -> Option<Request> {
+    match &plan.dialect {
+        Dialect::LabelStudio(studio) => label_studio::draft(plan, studio, unfinished, known),
+        _ => None,
     }
 }
 

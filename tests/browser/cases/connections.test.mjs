@@ -8,6 +8,7 @@ import { fromCollector } from "../harness/host.mjs";
 import { Key } from "../harness/page.mjs";
 import { faults } from "../harness/proxy.mjs";
 import { openEmbedded, setScene, sharedBrowser } from "../harness/scene.mjs";
+import { everything } from "../harness/storage.mjs";
 
 const shared = sharedBrowser();
 const MODULE = "/gradeglass_presets_module";
@@ -99,6 +100,34 @@ test("headers of the host go to the connection's address, and never along to a s
   const [put] = proxy.requests("PUT", "/bucket/");
   assert.equal(put.headers.authorization, undefined);
   assert.equal(JSON.parse(put.body).task.id, "t1");
+});
+
+test("a token is in no store, address, log, event or page, and follows no redirect", async (t) => {
+  const script = `
+    window.logged = [];
+    for (const name of ["log", "info", "warn", "error", "debug"]) console[name] = (...said) => window.logged.push(said.map(String).join(" "));
+    document.querySelector("gradeglass-judge").authorize = () => ({ Authorization: "Bearer s3cret" });`;
+  const { page, proxy, driver } = await open(t, () => ({ url: "/labels" }), { script });
+  const elsewhere = proxy.address.replace("127.0.0.1", "localhost");
+  const misfortunes = [faults.status(401, {}, ""), faults.status(503, {}, ""), faults.redirect(`${elsewhere}/elsewhere`)];
+  misfortunes.forEach((fault) => proxy.misbehave("POST", "/labels", fault, 1));
+  proxy.misbehave("POST", "/labels", { answer: (outgoing, _, { body }) =>
+    outgoing.writeHead(200, { "Content-Type": "application/json" }).end(JSON.stringify({ id: JSON.parse(body).id })) });
+  await judge(page);
+  await page.hears("stored");
+  for (let tries = 2; tries <= 4; tries += 1) {
+    await proxy.seen("POST", "/labels", tries - 1);
+    await driver.executeScript(`return document.querySelector("gradeglass-judge").flush()`);
+  }
+  const kept = [...(await everything(page)), await driver.executeScript("return JSON.stringify([{ ...localStorage }, { ...sessionStorage }])")];
+  await page.hears("delivered");
+  const sent = proxy.requests("POST", "/labels");
+  assert.ok(sent.length >= 4 && sent.every(({ headers }) => headers.authorization === "Bearer s3cret"));
+  const seen = await driver.executeScript(`return JSON.stringify([window.heard, window.faults, window.logged]) + document.querySelector("gradeglass-judge").shadowRoot.innerHTML`);
+  assert.match(seen, /delivery-redirected/);
+  const addresses = proxy.log.map(({ path }) => path);
+  assert.doesNotMatch([...kept, seen, ...addresses].join("\n"), /s3cret/);
+  assert.deepEqual(addresses.filter((path) => path.startsWith("/elsewhere")), []);
 });
 
 test("an upload to an address that nobody named is refused, and nothing is sent there", async (t) => {

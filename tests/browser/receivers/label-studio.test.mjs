@@ -42,13 +42,14 @@ const CONTROLS = {
 const titles = Array.from({ length: COUNT }, (_, at) => `${["Silla", "\u{1f600} chair", "e\u0301toile", "كرسي"][at % 4]} number ${at}`);
 
 /** Judges one task as a person does: marks a word, chooses, and at every fifth writes a note. */
-async function judged(page, at, title) {
+async function judged(page, at, title, meanwhile) {
   const quote = title.split(" ")[at % 2];
   const start = title.indexOf(quote);
   const mark = { start, end: start + quote.length, quote };
   if (at % 2 === 0) await markByKeys(page, mark, title);
   else await markByPointer(page, mark);
   await page.until(async () => (await marks(page)).includes(quote), `marked: ${quote}`);
+  await meanwhile();
   const option = at % 3 === 0 ? "off" : "exact";
   await page.click(await page.find(`[data-option="${option}"]`));
   const note = at % 5 === 0 ? `n\u00ba ${at}` : undefined;
@@ -73,7 +74,7 @@ test("fifty judgments of Label Studio's tasks are in its own export, each once",
   proxy.mount("/labels", studio.address);
   proxy.misbehave("POST", "/labels/api/tasks/", faults.loseAnswer(), 5);
   const { connection: _, ...attributes } = fromCollector("studio");
-  const connection = { preset: "label-studio", url: "/labels", options: { project: project.id, controls: CONTROLS } };
+  const connection = { preset: "label-studio", url: "/labels", options: { project: project.id, controls: CONTROLS, drafts: true } };
   const script = `
     const element = document.querySelector("gradeglass-judge");
     element.authorize = () => ({ Authorization: "Token ${studio.token}" });
@@ -83,7 +84,11 @@ test("fifty judgments of Label Studio's tasks are in its own export, each once",
   for (const [at, task] of tasks.entries()) {
     const title = task.results[0].data.title;
     await page.reads(title);
-    expected.set(task.id, { title, ...(await judged(page, at, title)) });
+    // What is begun is there as a draft, which goes when the judgment comes.
+    const drafts = () => studio.call("GET", `/api/tasks/${task.id}/drafts`);
+    const begun = () => page.until(async () => (await drafts()).some(({ result }) => result[0]?.type === "labels"), "a draft is there");
+    expected.set(task.id, { title, ...(await judged(page, at, title, at < 2 ? begun : () => {})) });
+    if (at < 2) await page.until(async () => (await drafts()).length === 0, "the draft is gone");
   }
   await page.until(async () => {
     await driver.executeScript(`document.querySelector("gradeglass-judge").flush()`);
