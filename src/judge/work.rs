@@ -103,16 +103,17 @@ impl App {
             Some(store) => store.draft(&key).await.unwrap_or_default(),
             None => None,
         };
+        let kept = text.is_some();
+        let text = match text {
+            Some(text) => self.unsealed(id, text).await,
+            None => None,
+        };
         if !self.is_current(run) || self.work.borrow().batch.current() != Some(id) {
             return;
         }
-        let text = match text {
-            Some(text) => match self.unsealed(id, text).await {
-                Some(text) => Some(text),
-                None => return self.draft_locked(id),
-            },
-            None => None,
-        };
+        if kept && text.is_none() {
+            return self.draft_locked(id);
+        }
         let draft = text.and_then(|text| self.read_draft(&text, &guideline));
         self.claim(&key);
         let answers = draft.as_ref().map(|draft| draft.answers.clone()).unwrap_or_default();
