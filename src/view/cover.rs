@@ -29,9 +29,9 @@ pub fn chip(
     html! {
         <div class={classes(&["cover-row", when(several(cover), "several")])} part="cover">
             <span class="chip">{ icon("covered") }<span>{ category }</span></span>
-            { for said.map(|words| html! { <span class="quiet said" dir="auto">{ words.to_owned() }</span> }) }
+            { for said.map(|words| html! { <bdi class="quiet said">{ words.to_owned() }</bdi> }) }
             { if cover.vault { vault(ui) } else { acts(ui, &item.id, cover, number) } }
-            { for prompt.map(|line| html! { <p class="quiet prompt">{ line.to_owned() }</p> }) }
+            { for prompt.map(|line| html! { <p class="quiet prompt"><bdi>{ line.to_owned() }</bdi></p> }) }
         </div>
     }
 }

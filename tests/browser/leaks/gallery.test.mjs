@@ -8,6 +8,7 @@ import { assertAccessible } from "../harness/axe.mjs";
 import { Browser } from "../harness/browser.mjs";
 import { act, openSecrets, shows } from "../harness/leaking.mjs";
 import { Key } from "../harness/page.mjs";
+import { png } from "../harness/pixels.mjs";
 import { openEmbedded, setScene, sharedBrowser } from "../harness/scene.mjs";
 import { filmed, pictured, task } from "../harness/secrets.mjs";
 import { keepShot } from "../harness/shots.mjs";
@@ -15,21 +16,33 @@ import { keepShot } from "../harness/shots.mjs";
 const browsers = {};
 after(() => Promise.all(Object.values(browsers).map(({ browser }) => browser.quit())));
 
-const levels = () =>
-  task({ ...pictured("open", "safe"), id: "open" }, pictured("soften", "nudity"), pictured("veil", "eating disorders"),
-    pictured("seal", "gore"), pictured("vault", "csam"), filmed("film", "hate"), pictured("plain", "hate", { preview: null }));
+const shade = (at) => `data:image/png;base64,${png(16, 9, (x, y) => [70 + at * 16 + x * 3, 80 + y * 6, 90 + at * 8]).toString("base64")}`;
+
+/** One of each level, and what a host may put on a cover: keyframes, milder words, a description. */
+function levels() {
+  const [film, plain] = [filmed("film", "hate"), pictured("plain", "hate")];
+  film.media[0].keyframes = Array.from({ length: 8 }, (_, at) => shade(at));
+  delete plain.media[0].preview;
+  plain.paraphrase = "Somebody says that a group of people should not be here.";
+  plain.labels[0].description = "A poster on a wall";
+  return task(pictured("open", "safe"), pictured("soften", "nudity"), pictured("veil", "eating disorders"), pictured("seal", "gore"), pictured("vault", "csam"), film, plain);
+}
 
 for (const theme of ["light", "dark"])
   for (const [locale, dir] of [["en", "ltr"], ["ar", "rtl"]])
     test(`covers and settings, ${theme}, ${locale}`, async (t) => {
       browsers[theme] ??= { browser: await Browser.start({ dark: theme === "dark", size: [1280, 1500] }) };
-      const one = levels();
-      for (const result of one.results) if (result.media[0].preview === null) delete result.media[0].preview;
-      const scene = await openSecrets(t, browsers[theme], { task: one, extra: { lang: locale, dir } });
+      const prompt = { en: "Look only for what you need to judge." };
+      const scene = await openSecrets(t, browsers[theme], { task: levels(), protection: { prompt }, extra: { lang: locale, dir } });
       await scene.driver.executeScript("document.querySelector('gradeglass-judge').setAttribute('locale', arguments[0])", locale);
       await scene.page.ready();
       await keepShot(scene.driver, `covers-${theme}-${locale}`);
       await assertAccessible(scene.driver, `covered, ${theme}, ${locale}`);
+      const scroll = (to) => scene.page.inside("root.querySelector('.main').scrollTop = arguments[1]; return 0", to);
+      await scroll(9_000);
+      await scene.page.find('[data-result="film"] canvas');
+      await keepShot(scene.driver, `covers-more-${theme}-${locale}`);
+      await scroll(0);
       await scene.page.enter();
       await scene.page.press("j", "j", " ");
       await shows(scene.page, "veil", "h3");
