@@ -178,7 +178,7 @@ fn drive(browser: Chosen, folders: &str, options: &Options) -> Result<Tally> {
     if folders.contains("leaks") {
         system::ensure(&[system::POPPLER])?;
     }
-    if folders.contains("cases") {
+    if folders.split(',').any(|it| it == "cases") {
         let yew_host = bind("gradeglass-yew-host", "gradeglass_yew_host", Profile::Quick)?;
         runner.env("GRADEGLASS_YEW_HOST", yew_host);
     }
