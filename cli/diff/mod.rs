@@ -9,7 +9,7 @@ use crate::report::{self, Entry, Layout};
 use crate::source::Source;
 use gradeglass_engine::document::Node;
 use gradeglass_engine::guideline::Guideline;
-use gradeglass_proofs::{Comparison, Difference, Relation};
+use gradeglass_proofs::{Change, Comparison, Difference, Relation};
 use replay::Replay;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -44,20 +44,6 @@ enum Only {
     Stricter,
     /// Nothing is refused that was taken
     Looser,
-}
-
-/// What happened to one rule.
-pub(super) enum Change {
-    /// It is new.
-    Added,
-    /// It is gone.
-    Removed,
-    /// It is broken by other judgments than before.
-    Meaning(Box<Difference>),
-    /// It blocks now, or does so no longer.
-    Severity,
-    /// It speaks of another scope.
-    Scope,
 }
 
 /// Everything that is said.
@@ -109,7 +95,7 @@ impl Diff {
         let ((old, _), (new, root)) = (load(&self.old)?, load_source(new)?);
         let (whole, rules) = {
             let mut comparison = Comparison::new(&old, &new)?;
-            (comparison.whole(), changes(&mut comparison, &old, &new))
+            (comparison.whole(), comparison.changes())
         };
         let replay = match (&self.replay, &self.tasks) {
             (Some(judgments), Some(tasks)) => Some(replay::replay(judgments, tasks, &old, &new)?),
@@ -117,32 +103,4 @@ impl Diff {
         };
         Ok((Report { old, new, whole, rules, replay }, root))
     }
-}
-
-fn changes(
-    comparison: &mut Comparison<'_>,
-    old: &Guideline,
-    new: &Guideline,
-) -> Vec<(String, Change)> {
-    let mut changes = Vec::new();
-    for rule in &new.rules {
-        let before = old.rules.iter().find(|other| other.id == rule.id);
-        let change = match (before, comparison.rule(&rule.id)) {
-            (None, _) => Change::Added,
-            (Some(_), None) => Change::Scope,
-            (Some(before), Some(difference)) => {
-                if difference.relation() != Relation::Equivalent {
-                    Change::Meaning(Box::new(difference))
-                } else if before.severity != rule.severity {
-                    Change::Severity
-                } else {
-                    continue;
-                }
-            }
-        };
-        changes.push((rule.id.clone(), change));
-    }
-    let gone = old.rules.iter().filter(|rule| new.rules.iter().all(|other| other.id != rule.id));
-    changes.extend(gone.map(|rule| (rule.id.clone(), Change::Removed)));
-    changes
 }

@@ -1,11 +1,11 @@
 //! What changed, for people and for programs.
 
 use super::replay::Replay;
-use super::{Change, Report};
+use super::Report;
 use crate::report::{Entry, Weight};
 use gradeglass_engine::document::Node;
 use gradeglass_engine::guideline::Guideline;
-use gradeglass_proofs::{Difference, Example, Relation};
+use gradeglass_proofs::{Change, Difference, Example, Relation};
 use gradeglass_wire::canonical_json;
 use serde_json::{Value, json};
 use std::fmt::Write as _;

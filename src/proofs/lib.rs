@@ -30,7 +30,7 @@ mod world;
 #[cfg(test)]
 mod tests;
 
-pub use compare::{Comparison, Difference, Relation};
+pub use compare::{Change, Comparison, Difference, Relation};
 pub use finding::{Finding, Kind, Level, Mend};
 pub use prove::{Progress, Prover, prove};
 pub use witness::{Example, Witness};

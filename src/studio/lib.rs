@@ -5,10 +5,12 @@
 //! * [`Seen`]: what the rules make of answers, and which part of a condition decided.
 //! * [`Desk::complete`], [`Desk::explain`]: help while writing.
 //! * [`edit`]: changes of the text that touch nothing else.
+//! * [`form`](mod@form): conditions as clauses, and back.
 //! * [`to_yaml`], [`sample_task`]: documents for people.
 
 mod desk;
 pub mod edit;
+pub mod form;
 mod reading;
 mod said;
 mod sample;

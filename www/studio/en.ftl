@@ -116,3 +116,74 @@ test-passes = Passes:
 test-fails = Fails:
 judgment-would-be = As it would be posted. What only the submission knows is left open.
 judgment-posted = As the annotator’s view posted it.
+
+### ways to look at the guideline
+
+view-text = Text
+view-rules = Rules
+view-table = Table
+view-versions = Versions
+view-waits = This comes when the text can be read.
+rules-about = A rule says what must hold. It is broken where that does not hold.
+rule-when = When { $when }, it must hold that { $then }.
+rule-always = It must always hold that { $then }.
+change-rule = Change
+form-when = When
+form-require = Then this must hold
+form-rule = This must always hold
+over-all-results = over all results
+severity-of = What { $what } does when it is broken
+does-error = blocks
+does-warning = asks
+does-info = tells
+and = and
+or = or
+change-joint = All of them, or one of them
+add-clause = Add a clause
+take-clause = Take this clause out
+clause-what = What is asked
+clause-how = How it compares
+clause-with = With what
+is-not = is not
+includes = includes
+lacks = does not include
+is-given = is answered
+is-not-given = is not answered
+count-equal = has exactly
+count-not-equal = has not exactly
+count-at-least = has at least
+count-at-most = has at most
+count-more = has more than
+count-less = has fewer than
+number-equal = equals
+number-not-equal = does not equal
+number-at-least = is at least
+number-at-most = is at most
+number-more = is more than
+number-less = is less than
+table-about = { $count ->
+     [0] Each rule over choices is a row; an empty cell means any.
+     [one] Each rule over choices is a row; an empty cell means any. { $count } rule speaks of something else.
+    *[other] Each rule over choices is a row; an empty cell means any. { $count } rules speak of something else.
+}
+table-rule = Rule
+table-also = and { $what }
+any = any
+versions-about = Compare this guideline with a file that has another version of it.
+compare = Compare with…
+cannot-compare = One of the two guidelines cannot be read; mend it first.
+whole-equivalent = It takes the same judgments as { $version }.
+whole-stricter = It is stricter than { $version }: it refuses judgments that { $version } takes.
+whole-looser = It is looser than { $version }: it takes judgments that { $version } refuses.
+whole-neither = It is neither stricter nor looser than { $version }: each takes judgments that the other refuses.
+not-confirmed = As far as texts and numbers can be told apart.
+newly-refused = Newly refused, by
+newly-taken = Newly taken; it was refused by
+change-added = new
+change-removed = gone
+change-scope = speaks of another scope
+change-severity = blocks now, or does so no longer
+equivalent = the same
+stricter = stricter
+looser = looser
+neither = neither stricter nor looser

@@ -116,3 +116,74 @@ test-passes = Passa:
 test-fails = Falha:
 judgment-would-be = Como seria enviado. O que só o envio sabe fica em aberto.
 judgment-posted = Como a visão do anotador o enviou.
+
+### ways to look at the guideline
+
+view-text = Texto
+view-rules = Regras
+view-table = Tabela
+view-versions = Versões
+view-waits = Isto aparece quando o texto puder ser lido.
+rules-about = Uma regra diz o que deve valer. Ela é violada onde isso não vale.
+rule-when = Quando { $when }, deve valer que { $then }.
+rule-always = Deve sempre valer que { $then }.
+change-rule = Alterar
+form-when = Quando
+form-require = Então isto deve valer
+form-rule = Isto deve sempre valer
+over-all-results = sobre todos os resultados
+severity-of = O que { $what } faz quando é violada
+does-error = bloqueia
+does-warning = pergunta
+does-info = informa
+and = e
+or = ou
+change-joint = Todas, ou uma delas
+add-clause = Incluir uma condição
+take-clause = Retirar esta condição
+clause-what = O que se pergunta
+clause-how = Como se compara
+clause-with = Com o quê
+is-not = não é
+includes = inclui
+lacks = não inclui
+is-given = foi respondida
+is-not-given = não foi respondida
+count-equal = tem exatamente
+count-not-equal = não tem exatamente
+count-at-least = tem ao menos
+count-at-most = tem no máximo
+count-more = tem mais de
+count-less = tem menos de
+number-equal = é igual a
+number-not-equal = é diferente de
+number-at-least = é ao menos
+number-at-most = é no máximo
+number-more = é maior que
+number-less = é menor que
+table-about = { $count ->
+     [0] Cada regra sobre escolhas é uma linha; uma célula vazia significa qualquer uma.
+     [one] Cada regra sobre escolhas é uma linha; uma célula vazia significa qualquer uma. { $count } regra trata de outra coisa.
+    *[other] Cada regra sobre escolhas é uma linha; uma célula vazia significa qualquer uma. { $count } regras tratam de outra coisa.
+}
+table-rule = Regra
+table-also = e { $what }
+any = qualquer uma
+versions-about = Compare esta diretriz com um arquivo que tenha outra versão dela.
+compare = Comparar com…
+cannot-compare = Uma das duas diretrizes não pode ser lida; corrija-a primeiro.
+whole-equivalent = Ela aceita os mesmos julgamentos que { $version }.
+whole-stricter = Ela é mais rígida que { $version }: recusa julgamentos que { $version } aceita.
+whole-looser = Ela é mais branda que { $version }: aceita julgamentos que { $version } recusa.
+whole-neither = Ela não é mais rígida nem mais branda que { $version }: cada uma aceita julgamentos que a outra recusa.
+not-confirmed = Até onde textos e números podem ser distinguidos.
+newly-refused = Agora recusado, por
+newly-taken = Agora aceito; era recusado por
+change-added = nova
+change-removed = retirada
+change-scope = trata de outro âmbito
+change-severity = agora bloqueia, ou deixou de bloquear
+equivalent = igual
+stricter = mais rígida
+looser = mais branda
+neither = nem mais rígida nem mais branda

@@ -4,7 +4,10 @@
 //! version takes a judgment when it has all fields and options that are answered, shows those
 //! fields, has what it requires within its bounds, and no rule that blocks is broken.
 
+mod changes;
 mod union;
+
+pub use changes::Change;
 
 use crate::encode::Encoder;
 use crate::formula::at_place;

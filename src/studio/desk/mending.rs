@@ -1,7 +1,7 @@
 //! Mends with one press, and tests made of what is in the preview.
 
 use super::{Desk, Effect, shortened};
-use crate::edit::{append_items, remove};
+use crate::edit::{append_items, remove, set_key};
 use crate::said::{Example, Mending, Said};
 use crate::source::Source;
 use crate::yaml::to_yaml;
@@ -21,6 +21,15 @@ impl Desk {
             None => None,
         };
         match edit {
+            Some(edit) => vec![Effect::Edit(vec![edit])],
+            None => vec![Effect::Refuse("cannot-change")],
+        }
+    }
+
+    pub(super) fn set_key(&self, path: &str, key: &str, text: &str) -> Vec<Effect> {
+        let source = Source::new(&self.text);
+        let root = self.reading.root.as_deref();
+        match root.and_then(|root| set_key(&source, root, path, key, text)) {
             Some(edit) => vec![Effect::Edit(vec![edit])],
             None => vec![Effect::Refuse("cannot-change")],
         }

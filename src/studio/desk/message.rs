@@ -39,6 +39,15 @@ pub enum Message {
     Show(Example),
     /// One thing is mended.
     Mend(Box<Said>),
+    /// A key of a part of the guideline gets another text.
+    SetKey {
+        /// The part, as `rules[3]`.
+        path: String,
+        /// The key.
+        key: &'static str,
+        /// Its text.
+        text: String,
+    },
     /// What is in the preview becomes a test.
     AddCase,
     /// All tests that the proofs found missing are written.

@@ -143,6 +143,7 @@ impl Desk {
             }
             Message::Show(example) => self.show(example),
             Message::Mend(said) => self.mend(&said),
+            Message::SetKey { path, key, text } => self.set_key(&path, key, &text),
             Message::AddCase => self.add_case(),
             Message::AddMissing => self.add_missing(),
         }

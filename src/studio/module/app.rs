@@ -5,8 +5,9 @@ use crate::host::Host;
 use crate::view;
 use crate::words::Words;
 use gradeglass_engine::document::{Content, Node, Span};
-use gradeglass_proofs::Level;
-use gradeglass_studio::{Desk, Effect, Message, Proving, Said};
+use gradeglass_engine::guideline::Guideline;
+use gradeglass_proofs::{Change, Comparison, Level, Relation};
+use gradeglass_studio::{Desk, Effect, Example, Message, Proving, Said};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Element;
 use yew::prelude::*;
@@ -44,6 +45,12 @@ pub enum Msg {
     Pane(Pane),
     /// A side of the verdict is looked at.
     Side(Side),
+    /// The guideline is looked at in another way.
+    View(View),
+    /// A file to compare with is asked for.
+    Compare,
+    /// What a comparison came to.
+    Compared(Result<String, ()>),
     /// Notes are listed, or not.
     Notes,
     /// How the preview looks.
@@ -90,6 +97,36 @@ pub enum Side {
     Judgment,
 }
 
+/// How the guideline is looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum View {
+    /// Its text.
+    Text,
+    /// Each rule as a sentence and a form.
+    Rules,
+    /// The rules over choices as a table.
+    Table,
+    /// Beside another version.
+    Versions,
+}
+
+/// This version beside another.
+#[derive(Debug, Clone)]
+pub struct Compared {
+    /// The other version's number.
+    pub version: String,
+    /// How this one relates to it.
+    pub relation: Relation,
+    /// Whether all of that was seen on examples.
+    pub confirmed: bool,
+    /// A judgment that only the other takes.
+    pub newly_refused: Option<Example>,
+    /// A judgment that only this one takes.
+    pub newly_taken: Option<Example>,
+    /// What happened to the rules.
+    pub changes: Vec<(String, Change)>,
+}
+
 /// How the preview looks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Look {
@@ -109,6 +146,10 @@ pub struct Studio {
     pub pane: Pane,
     /// The side of the verdict.
     pub side: Side,
+    /// How the guideline is looked at.
+    pub view: View,
+    /// This version beside another: a sentence, where they cannot be compared.
+    pub compared: Option<Result<Compared, String>>,
     /// Whether notes are listed.
     pub notes: bool,
     /// How the preview looks.
@@ -131,6 +172,8 @@ impl Component for Studio {
             words: Words::english(),
             pane: Pane::Guideline,
             side: Side::Rules,
+            view: View::Text,
+            compared: None,
             notes: false,
             look: Look::default(),
             told: String::new(),
@@ -155,10 +198,25 @@ impl Component for Studio {
             Msg::Preview => self.run(host, vec![Effect::Preview]),
             Msg::Pane(pane) => self.pane = pane,
             Msg::Side(side) => self.side = side,
+            Msg::View(view) => self.view = view,
+            Msg::Compare => {
+                let chosen = JsFuture::from(host.choose());
+                ctx.link().send_future_batch(async move {
+                    let text = chosen.await.map(|text| text.as_string());
+                    match text {
+                        Ok(None) => Vec::new(),
+                        Ok(Some(text)) => vec![Msg::Compared(Ok(text))],
+                        Err(_) => vec![Msg::Compared(Err(()))],
+                    }
+                });
+            }
+            Msg::Compared(Ok(text)) => self.compared = Some(self.compare(&text)),
+            Msg::Compared(Err(())) => self.told = self.words.text("cannot-open"),
             Msg::Notes => self.notes = !self.notes,
             Msg::Look(look) => self.look = look,
             Msg::Reveal(which, span) => {
                 self.pane = if which == "task" { Pane::Task } else { Pane::Guideline };
+                self.view = View::Text;
                 self.show_shape(host);
                 host.reveal(which, &crate::spelled::span(span));
             }
@@ -267,6 +325,28 @@ impl Studio {
                 Err(_) => vec![Msg::Tell("cannot-open", String::new())],
             }
         });
+    }
+
+    /// The guideline as it is beside the text of another version.
+    fn compare(&self, text: &str) -> Result<Compared, String> {
+        let unreadable = || self.words.text("cannot-compare");
+        let old = gradeglass_studio::read(text).guideline.ok_or_else(unreadable)?;
+        let new = self.desk.reading.guideline.clone().ok_or_else(unreadable)?;
+        let mut comparison = Comparison::new(&old, &new)?;
+        let whole = comparison.whole();
+        let example = |example: &Option<gradeglass_proofs::Example>, under: &Guideline| {
+            let example = example.as_ref()?;
+            let fires = example.judged(under).map(|seen| seen.fired).unwrap_or_default();
+            Some(Example { task: example.task.clone(), answers: example.answers_node(), fires })
+        };
+        Ok(Compared {
+            version: old.version.clone(),
+            relation: whole.relation(),
+            confirmed: whole.is_confirmed(),
+            newly_refused: example(&whole.newly_refused, &new),
+            newly_taken: example(&whole.newly_taken, &old),
+            changes: comparison.changes(),
+        })
     }
 
     fn share(&self, ctx: &Context<Self>) {

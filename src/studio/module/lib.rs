@@ -3,12 +3,13 @@
 //!
 //! * [`app`]: the component at the root; [`effects`]: what the desk asks for.
 //! * [`handle`]: what the class calls. [`host`]: what the class gives.
-//! * [`view`]: the panes. [`words`]: the interface's language. [`spelled`]: documents for JavaScript.
+//! * [`view`]: the panes. [`phrase`]: rules in words. [`words`]: the interface's language. [`spelled`]: documents for JavaScript.
 
 mod app;
 mod effects;
 mod handle;
 mod host;
+mod phrase;
 mod spelled;
 mod view;
 mod words;

@@ -1,14 +1,18 @@
 //! The panes: each draws a part of the desk and sends messages.
 
 mod bar;
+mod clause;
 mod guideline;
 mod icon;
 mod judgment;
 mod preview;
 mod problems;
+mod rules;
+mod table;
 mod task;
 mod tests;
 mod verdict;
+mod versions;
 
 use crate::app::{Msg, Pane, Studio};
 use yew::prelude::*;
