@@ -1,7 +1,7 @@
 //! What changed, for people and for programs.
 
-use super::replay::Replay;
 use super::Report;
+use super::replay::Replay;
 use crate::report::{Entry, Weight};
 use gradeglass_engine::document::Node;
 use gradeglass_engine::guideline::Guideline;

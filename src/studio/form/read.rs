@@ -13,16 +13,16 @@ pub fn form(expression: &Expression) -> Form {
     };
     let of = |term: &Term| {
         let code = source.get(term.range.clone()).unwrap_or_default();
-        clause(term, source, false).unwrap_or_else(|| Clause::Code(code.to_owned()))
+        clause(term, false).unwrap_or_else(|| Clause::Code(code.to_owned()))
     };
     // `true` asks nothing.
     let is_true = |term: &&Term| term.kind != TermKind::Literal(Value::Bool(true));
     Form { join, clauses: terms.into_iter().filter(is_true).map(of).collect() }
 }
 
-fn clause(term: &Term, source: &str, not: bool) -> Option<Clause> {
+fn clause(term: &Term, not: bool) -> Option<Clause> {
     match &term.kind {
-        TermKind::Not(inner) if !not => clause(inner, source, true),
+        TermKind::Not(inner) if !not => clause(inner, true),
         TermKind::Has(operand, field) => {
             Some(Clause::Answered { path: format!("{}.{field}", path(operand)?), not })
         }

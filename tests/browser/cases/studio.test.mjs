@@ -1,6 +1,9 @@
 // The studio: a new author's whole path, and each pane on the way.
 
 import assert from "node:assert/strict";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { test } from "node:test";
 import { By, Key } from "selenium-webdriver";
 import { assertAccessible } from "../harness/axe.mjs";
@@ -212,4 +215,59 @@ test("every width, theme and direction has a shape that fits and can be reached"
     }
     await assertAccessible(browser.driver, `narrow, ${locale}`);
   }
+});
+
+test("rules are sentences, forms and a table, whose changes touch nothing else of the text", async (t) => {
+  const scene = await setScene(t, shared);
+  const studio = await openStudio(scene);
+  const before = await studio.source();
+  const changed = async (from, to) => studio.until(async () => (await studio.source()) === before.replace(from, to), `${from} became ${to}`, async () => {
+    const now = (await studio.source()).split("\n");
+    return before.split("\n").flatMap((line, at) => (line === now[at] ? [] : [line, now[at]])).slice(0, 6).join("\n");
+  });
+  await studio.pressNamed("Rules");
+  const rule = '.rule-form[data-rule="a-difference-is-named"]';
+  const sentence = (await studio.inside(`return root.querySelector('${rule} .in-words').innerText`)).replace(/[\u2066-\u2069]/g, "");
+  assert.equal(sentence, "When “How well does this product answer the query?” is Good or Weak, it must hold that “In what does it differ?” has more than 0.");
+  await studio.click(await studio.find(`${rule} summary`));
+  await assertAccessible(scene.driver, "a form is open");
+  await keepShot(scene.driver, "studio-rules");
+
+  // An option more in the `when`: one expression changes, and undo takes it back.
+  await studio.click(await studio.find(`${rule} .form-part:nth-of-type(1) .toggle:nth-of-type(4)`));
+  await changed('    when: answer.grade in ["good", "weak"]\n    require: size(answer.differs) > 0', '    when: answer.grade in ["good", "weak", "wrong"]\n    require: size(answer.differs) > 0');
+  await studio.pressNamed("Text");
+  await studio.click(await studio.find(".guideline .cm-content"));
+  await studio.chord(Key.CONTROL, "z");
+  await changed("", "");
+
+  // The same in the decision table.
+  await studio.click(await studio.find(".view-table"));
+  await studio.find("table");
+  await assertAccessible(scene.driver, "the table is shown");
+  await keepShot(scene.driver, "studio-table");
+  await studio.click(await studio.find('tr[data-rule="perfect-shows-why"] .toggle[data-option="good"]'));
+  await changed('    when: answer.grade == "perfect"\n    require: size(answer.evidence)', '    when: answer.grade in ["perfect", "good"]\n    require: size(answer.evidence)');
+  assert.deepEqual(await scene.driver.executeScript("return window.faults"), []);
+});
+
+test("beside another version it is told what changed in meaning, with an example that goes into the view", async (t) => {
+  const scene = await setScene(t, shared);
+  const studio = await openStudio(scene);
+  const folder = mkdtempSync(join(tmpdir(), "gradeglass-version-"));
+  t.after(() => rmSync(folder, { recursive: true }));
+  const file = join(folder, "old.yaml");
+  writeFileSync(file, (await studio.source()).replace("require: size(answer.differs) > 0", "require: size(answer.differs) >= 0").replace("version: 1.0.0", "version: 0.9.0"));
+  await studio.click(await studio.find(".view-versions"));
+  // The dialog of the browser's own is answered in its place.
+  await scene.driver.executeScript(`
+    HTMLInputElement.prototype.click = function () { if (this.type !== "file") return; this.hidden = true; this.id = "chosen"; document.body.append(this); };`);
+  await studio.pressNamed("Compare with…");
+  await scene.driver.findElement(By.id("chosen")).sendKeys(file);
+  await studio.until(async () => (await studio.inside(`return root.querySelector(".relation")?.dataset.relation`)) === "stricter", "it is stricter", () => studio.text());
+  assert.match(await studio.inside(`return root.querySelector(".example").innerText`), /a-difference-is-named/);
+  await keepShot(scene.driver, "studio-versions");
+  await studio.click(await studio.find(".example .show"));
+  await studio.until(async () => (await studio.all('.rule.broken[data-rule="a-difference-is-named"]')).length === 1, "the example is in the view", () => studio.text());
+  assert.equal(Object.values(await studio.judge().chosen()).flat().length, 1, "the annotator's view shows it");
 });

@@ -42,7 +42,7 @@ fn card(
         let form = form(expression);
         html! {
             <div class="form-part">
-                <h3>{ words.text(&format!("form-{key}")) }</h3>
+                <h2>{ words.text(&format!("form-{key}")) }</h2>
                 { clause::list(studio, ctx, guideline, (index, key, rule.scope), &form) }
             </div>
         }
