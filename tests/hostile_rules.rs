@@ -7,7 +7,9 @@ use gradeglass_engine::document::{Content, Node};
 use gradeglass_engine::expression::{
     MAX_BYTES, Outcome, Value, Variables, check, cost, evaluate, parse, template,
 };
+use gradeglass_tests::fuzzing::{hold, judgments};
 use gradeglass_tests::rules::environment;
+use gradeglass_tests::support::program::root;
 use proptest::prelude::*;
 
 /// The stack that WebAssembly gets by default.
@@ -31,6 +33,19 @@ fn use_all(source: &str) {
     expression.reads();
     parse(&expression.to_source());
     evaluate(&expression, &Variables::new().with("answer", Value::unknown("answer")));
+}
+
+#[test]
+fn what_must_hold_of_every_source_holds_of_the_corpus() {
+    let judgments = judgments();
+    let files = std::fs::read_dir(root().join("tests/corpus")).unwrap();
+    let texts = files.map(|file| std::fs::read_to_string(file.unwrap().path()).unwrap());
+    let texts: Vec<String> = texts.collect();
+    let sources: Vec<&str> = texts.iter().flat_map(|text| text.lines()).collect();
+    assert!(sources.len() >= 18, "{}", sources.len());
+    for source in sources {
+        assert_eq!(hold(source, &judgments).err(), None, "{source}");
+    }
 }
 
 #[test]

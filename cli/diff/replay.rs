@@ -51,16 +51,33 @@ pub fn replay(
     let versions = [Version::new(old, &node), Version::new(new, &node)];
     let text = std::fs::read_to_string(judgments)
         .map_err(|error| format!("`{}` cannot be read: {error}.", judgments.display()))?;
+    let lines = text.lines().zip(1..).filter(|(line, _)| !line.trim().is_empty());
+    let lines: Vec<(&str, usize)> = lines.collect();
+    let threads = std::thread::available_parallelism().map_or(1, usize::from);
+    let each = lines.len().div_ceil(threads).max(1);
+    let parts: Vec<_> = std::thread::scope(|scope| {
+        let versions = &versions;
+        let run = |part| scope.spawn(move || replayed(part, versions));
+        let running: Vec<_> = lines.chunks(each).map(run).collect();
+        running.into_iter().map(std::thread::ScopedJoinHandle::join).collect()
+    });
     let mut replay = Replay::default();
-    for (line, number) in text.lines().zip(1..).filter(|(line, _)| !line.trim().is_empty()) {
-        let read = read_text(line, Format::Json);
-        let node = read.node.ok_or_else(|| {
-            format!(
-                "`{}`, line {number}, is not JSON: judgments are one a line.",
-                judgments.display()
-            )
-        })?;
-        replay.take(number, &node, &versions);
+    for part in parts {
+        let part = part.unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+        replay.add(part.map_err(|number| {
+            let file = judgments.display();
+            format!("`{file}`, line {number}, is not JSON: judgments are one a line.")
+        })?);
+    }
+    Ok(replay)
+}
+
+/// Some of the judgments; or the line that is not JSON.
+fn replayed(lines: &[(&str, usize)], versions: &[Version<'_>; 2]) -> Result<Replay, usize> {
+    let mut replay = Replay::default();
+    for (line, number) in lines {
+        let node = read_text(line, Format::Json).node.ok_or(*number)?;
+        replay.take(*number, &node, versions);
     }
     Ok(replay)
 }
@@ -118,6 +135,22 @@ fn reason(fault: Fault) -> Option<String> {
 }
 
 impl Replay {
+    /// Adds what later judgments came to.
+    fn add(&mut self, later: Self) {
+        self.checked += later.checked;
+        self.without_task += later.without_task;
+        self.unreadable.extend(later.unreadable);
+        self.without_verdict += later.without_verdict;
+        for (group, counts) in later.groups {
+            let own = self.groups.entry(group).or_default();
+            own.checked += counts.checked;
+            own.refused += counts.refused;
+            own.taken += counts.taken;
+        }
+        self.newly_refused.extend(later.newly_refused);
+        self.newly_taken.extend(later.newly_taken);
+    }
+
     fn take(&mut self, line: usize, node: &Node, [old, new]: &[Version<'_>; 2]) {
         let text = |node: Option<&Node>| match node.map(|node| &node.content) {
             Some(Content::Text(text)) => text.clone(),

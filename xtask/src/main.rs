@@ -19,6 +19,8 @@ usage: cargo xtask VERB
   test  [--only STEP]… [--browser chromium|firefox|webkit] [--filter TEXT] [--keep-going]
         every check there is: format, lints, native tests, three browsers
   bench sizes and speeds, as a table and as target/bench.json
+  fuzz  [--seconds N] [--seed N]
+        strange expressions, for a while; what is found stays in tests/corpus
   build [--release | --dev] [--out FOLDER]
         the pages, into dist
   trunk what Trunk's hook calls: the pages, into Trunk's staging folder
@@ -44,6 +46,7 @@ fn run() -> anyhow::Result<ExitCode> {
             Some("serve") => verbs::serve::main(arguments),
             Some("test") => verbs::test::main(arguments),
             Some("bench") => verbs::bench::main(arguments),
+            Some("fuzz") => verbs::fuzz::main(arguments),
             Some("trunk") => verbs::trunk::main(),
             _ => anyhow::bail!("there is no verb `{}`\n\n{USAGE}", verb.display()),
         },
