@@ -14,7 +14,7 @@ const wavy = (colour) => ({ backgroundImage: "none", paddingBottom: "0", textDec
 export const theme = EditorView.theme({
   "&": { blockSize: "100%", color: "var(--text)", backgroundColor: "transparent", fontSize: "13px" },
   "&.cm-focused": { outline: "none" },
-  ".cm-scroller": { fontFamily: "var(--mono)", lineHeight: "1.55", overflow: "auto" },
+  ".cm-scroller": { fontFamily: "var(--mono)", lineHeight: "1.55", overflow: "auto", scrollbarColor: "var(--edge) var(--surface)" },
   ".cm-content": { caretColor: "var(--text)", paddingBlock: "8px" },
   ".cm-cursor": { borderInlineStartColor: "var(--text)", borderInlineStartWidth: "2px" },
   "&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground": { background: "var(--selection)" },
