@@ -135,6 +135,38 @@ fn previews_are_small_and_never_fetched() {
 }
 
 #[test]
+fn a_video_has_at_most_eight_keyframes_and_each_is_a_preview() {
+    let frames = |frames: &str| {
+        let rest = format!(
+            ", \"media\": [{{\"kind\": \"video\", \"url\": \"a.webm\", \"keyframes\": [{frames}]}}]"
+        );
+        let (tasks, problems) = read(&task("q1", "\"title\": \"t\"", &rest));
+        let kept = tasks.first().map(|task| task.results[0].media[0].keyframes.len());
+        (kept, codes(&problems).join(","))
+    };
+    let nine = ["\"LEHV6nWB2yk8pyo0adR*.7kCMdnj\""; 9].join(", ");
+    assert_eq!(frames(&nine), (Some(8), String::new()));
+    assert_eq!(frames("\"https://example.org/a.png\"").1, "refused-address");
+}
+
+#[test]
+fn a_description_for_a_cover_is_brief_or_it_is_left_out() {
+    let said = |words: &str| {
+        let rest = format!(
+            ", \"labels\": [{{\"category\": \"hate\", \"source\": \"x\", \"description\": \"{words}\"}}]"
+        );
+        let (tasks, problems) = read(&task("q1", "\"title\": \"t\"", &rest));
+        let labels = tasks[0].results[0].labels.as_ref().unwrap();
+        (labels[0].description.clone(), codes(&problems).join(","))
+    };
+    assert_eq!(
+        said("A comment below a video"),
+        (Some("A comment below a video".into()), String::new())
+    );
+    assert_eq!(said(&"word ".repeat(13)), (None, "too-long".to_owned()));
+}
+
+#[test]
 fn data_has_the_types_that_the_guideline_gives_it() {
     let (tasks, problems) = read(&task("q1", "\"title\": \"t\", \"price\": 3", ""));
     assert_eq!(problems, []);

@@ -57,6 +57,20 @@ fn a_pause_is_suggested_after_twenty_minutes_of_work_on_sealed_content() {
 }
 
 #[test]
+fn after_two_sealed_tasks_another_is_wanted_and_while_a_limit_holds() {
+    let mut ledger = Ledger::default();
+    let wants = |ledger: &mut Ledger, work: Work| {
+        ledger.enter_work(work, 60_000);
+        ledger.wants_benign()
+    };
+    let benign = Work { ms: 1_000, ..Work::default() };
+    let said = [sealed(1), sealed(1), benign, sealed(1)].map(|work| wants(&mut ledger, work));
+    assert_eq!(said, [false, true, false, false]);
+    ledger.set_limits(Limits { most_at_once_min: 1, benign_one_in: 0, ..Limits::default() });
+    assert!(wants(&mut ledger, sealed(5)));
+}
+
+#[test]
 fn somebody_who_was_away_for_ten_minutes_has_made_a_pause() {
     let mut ledger = Ledger::default();
     for at in 0..24 {

@@ -268,6 +268,40 @@ fn a_preview_that_does_not_exist_is_not_seen() {
 }
 
 #[test]
+fn a_preview_that_is_made_of_the_picture_is_seen() {
+    let bare = result(Some(vec![label("hate")]), vec![Media { preview: None, ..image() }]);
+    let mut policy = Policy::default();
+    let id = "reasonHarassmentHateSpeech";
+    policy.rows.insert(id, Row { fetch: Fetch::Yes, ..policy.row(id) });
+    let covers = Covers::new(&policy, &[bare], &Comfort::default(), 0);
+    assert_eq!(covers.judged_at("r1"), JudgedAt::Preview);
+}
+
+#[test]
+fn milder_words_are_what_a_veiled_text_is_judged_at_and_a_sealed_one_is_not() {
+    let judged_at = |category: &str, media: Vec<Media>| {
+        let milder = Some("In milder words.".to_owned());
+        let item = ResultItem { paraphrase: milder, ..result(Some(vec![label(category)]), media) };
+        let covers = Covers::new(&Policy::default(), &[item], &Comfort::default(), 0);
+        covers.judged_at("r1")
+    };
+    assert_eq!(judged_at("hate", vec![]), JudgedAt::Paraphrase);
+    assert_eq!(judged_at("grooming", vec![]), JudgedAt::Metadata);
+    assert_eq!(judged_at("hate", vec![image()]), JudgedAt::Preview, "the picture counts");
+}
+
+#[test]
+fn what_vanishes_is_what_a_cover_takes_away() {
+    let (_, mut covers) = one("hate", vec![image()]);
+    assert!(!covers.vanishes("r1", Surface::Image));
+    covers.update(reveal(Surface::Image), 1_000);
+    assert!(covers.vanishes("r1", Surface::Image) && !covers.vanishes("r1", Surface::Text));
+    let (_, mut softened) = one("nudity", vec![image()]);
+    softened.update(reveal(Surface::Image), 1_000);
+    assert!(!softened.vanishes("r1", Surface::Image), "it stays, in grey");
+}
+
+#[test]
 fn a_text_alone_opens_with_one_act() {
     let (item, mut covers) = one("hate", vec![]);
     covers.update(reveal(Surface::Text), 1_000);
