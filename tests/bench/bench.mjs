@@ -2,13 +2,14 @@
 // `cel` and `cel-js`, what covering costs, how much the collector takes beside Label Studio, and a long
 // queue that goes out: one table, and the same as JSON. The exit status says whether every target is met.
 
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { Browser } from "../browser/harness/browser.mjs";
 import { record, timeCovers } from "./covers.mjs";
 import { timeReceivers } from "./load.mjs";
 import { finder } from "./pages.mjs";
 import { timeQueue } from "./queue.mjs";
+import { timeProofs } from "./proofs.mjs";
 import { timeRules } from "./rules.mjs";
 import { Server } from "./server.mjs";
 import { table } from "./table.mjs";
@@ -68,7 +69,8 @@ async function main() {
     measured.rules = natively.map((rule) => ({ ...rule, ...inScript.find(({ name }) => name === rule.name) }));
     console.log("    the collector, and Label Studio");
     measured.load = await timeReceivers();
-    measured.proofs = JSON.parse(proofs);
+    console.log("    proofs");
+    measured.proofs = await timeProofs(driver, server.address, JSON.parse(readFileSync(proofs, "utf8")));
     console.log("    covers");
     films.recorded = await record(driver, server.address);
     measured.covers = await timeCovers(driver, server.address);
