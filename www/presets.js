@@ -48,14 +48,22 @@ function keep(Connection, text, headers, unfinished) {
   clearTimeout(draft.due);
   draft.due = setTimeout(() => {
     draft.kept = Promise.resolve(draft.kept).then(async () => {
-      const asked = using(Connection, text, (connection) => connection.draft(unfinished, draft.number));
-      if (!asked) return;
-      const { send } = JSON.parse(asked);
-      const answer = await request(send, { given: JSON.parse(text), headers });
-      draft.path ??= send.url;
+      const asked = () => JSON.parse(using(Connection, text, (connection) => connection.draft(unfinished, draft.number)) ?? "null");
+      const given = JSON.parse(text);
+      draft.path ??= asked()?.send.url;
+      if (!draft.path) return;
+      await find(draft, given, headers);
+      const answer = await request(asked().send, { given, headers });
       draft.number ??= JSON.parse(answer.body).id;
     }).catch(() => {});
   }, STILL);
+}
+
+/** A draft of an earlier visit, or whose answer was lost, goes on. */
+async function find(draft, given, headers) {
+  if (draft.number !== undefined) return;
+  const { status, body } = await request({ method: "GET", url: draft.path, headers: [] }, { given, headers });
+  if (status === 200) draft.number = JSON.parse(body).at(-1)?.id;
 }
 
 /** The task is judged: its draft is not needed any more. */
@@ -64,9 +72,14 @@ async function forget(given, headers, task) {
   drafts.delete(task);
   clearTimeout(draft?.due);
   await draft?.kept;
-  if (draft?.number === undefined) return;
-  const url = new URL(`../../drafts/${draft.number}/`, draft.path).href;
-  await request({ method: "DELETE", url, headers: [] }, { given, headers }).catch(() => {});
+  if (!draft?.path) return;
+  try {
+    await find(draft, given, headers);
+    const url = new URL(`../../drafts/${draft.number}/`, draft.path).href;
+    if (draft.number !== undefined) await request({ method: "DELETE", url, headers: [] }, { given, headers });
+  } catch {
+    // It stays there, and nothing depends on it.
+  }
 }
 
 function using(Connection, text, work) {

@@ -72,7 +72,7 @@ test("fifty judgments of Label Studio's tasks are in its own export, each once",
   const scene = await setScene(t, shared, { documents: [[GUIDELINE, tasks]] });
   const { page, proxy, driver } = scene;
   proxy.mount("/labels", studio.address);
-  proxy.misbehave("POST", "/labels/api/tasks/", faults.loseAnswer(), 5);
+  proxy.misbehave("POST", `/labels/api/tasks/${theirs[0].id}/annotations`, faults.loseAnswer(), 5);
   const { connection: _, ...attributes } = fromCollector("studio");
   const connection = { preset: "label-studio", url: "/labels", options: { project: project.id, controls: CONTROLS, drafts: true } };
   const script = `
@@ -80,20 +80,20 @@ test("fifty judgments of Label Studio's tasks are in its own export, each once",
     element.authorize = () => ({ Authorization: "Token ${studio.token}" });
     element.connection = ${JSON.stringify(connection)};`;
   await openEmbedded(scene, attributes, { script });
+  // What is begun is there as a draft, which goes when the judgment comes.
+  const drafts = ({ id }) => studio.call("GET", `/api/tasks/${id}/drafts`);
   const expected = new Map();
   for (const [at, task] of tasks.entries()) {
     const title = task.results[0].data.title;
     await page.reads(title);
-    // What is begun is there as a draft, which goes when the judgment comes.
-    const drafts = () => studio.call("GET", `/api/tasks/${task.id}/drafts`);
-    const begun = () => page.until(async () => (await drafts()).some(({ result }) => result[0]?.type === "labels"), "a draft is there");
+    const begun = () => page.until(async () => (await drafts(task)).some(({ result }) => result[0]?.type === "labels"), "a draft is there");
     expected.set(task.id, { title, ...(await judged(page, at, title, at < 2 ? begun : () => {})) });
-    if (at < 2) await page.until(async () => (await drafts()).length === 0, "the draft is gone");
   }
   await page.until(async () => {
     await driver.executeScript(`document.querySelector("gradeglass-judge").flush()`);
     return (await page.heard("delivered")).length >= COUNT;
   }, "all are delivered");
+  for (const task of tasks.slice(0, 2)) await page.until(async () => (await drafts(task)).length === 0, "the draft is gone");
 
   const exported = await studio.call("GET", `/api/projects/${project.id}/export?exportType=JSON`);
   assert.equal(exported.length, COUNT);
