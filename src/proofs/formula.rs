@@ -105,9 +105,11 @@ impl Formula {
     /// only rules were changed. Of many versions, what is left of the older ones is thrown away.
     pub fn renew(&mut self, guideline: &Guideline) {
         const MOST: usize = 2;
+        const HEAVIEST: usize = 32 << 20;
         let same = self.shape == Shape::of(guideline)
             && self.needs.cover(&Needs::of([guideline]))
-            && self.encoder.gates.len() / MOST <= self.size;
+            && self.encoder.gates.len() / MOST <= self.size
+            && self.encoder.gates.weight() <= HEAVIEST;
         if same {
             self.rule(guideline);
         } else {

@@ -67,6 +67,11 @@ impl Gates {
         self.solver.asked()
     }
 
+    /// The bytes that the examples take.
+    pub fn weight(&self) -> usize {
+        self.memory.len() * self.statements.len() / 8
+    }
+
     /// How many statements there are.
     pub fn len(&self) -> usize {
         self.statements.len()

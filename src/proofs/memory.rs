@@ -22,6 +22,7 @@ pub struct Memory {
     /// Whether a statement is assumed in the question at hand: its number, then.
     assumed: Vec<u32>,
     question: u32,
+    kept: usize,
 }
 
 impl Memory {
@@ -48,6 +49,11 @@ impl Memory {
         all.find(|model| fits(model)).map(Rc::clone)
     }
 
+    /// How many examples are kept.
+    pub fn len(&self) -> usize {
+        self.kept
+    }
+
     /// All examples.
     pub fn examples(&self) -> impl Iterator<Item = &Rc<Model>> {
         self.examples.iter().flatten()
@@ -65,6 +71,7 @@ impl Memory {
         const LAST: usize = 64;
         let Some(first) = assumed.first() else { return };
         at(&mut self.examples, *first).push(Rc::clone(model));
+        self.kept += 1;
         self.last.push_back(Rc::clone(model));
         if self.last.len() > LAST {
             self.last.pop_front();

@@ -8,8 +8,8 @@ use crate::world::World;
 use gradeglass_engine::guideline::{Guideline, Localized, Rule, RuleMessage, Severity};
 use gradeglass_engine::judging::{Meaning, check_judgment, verdict};
 use gradeglass_engine::task::{Task, read_task};
-use std::collections::HashMap;
 use std::collections::hash_map::Entry;
+use std::collections::{BTreeSet, HashMap};
 use std::rc::Rc;
 
 /// Examples that were evaluated.
@@ -17,8 +17,8 @@ use std::rc::Rc;
 pub struct Seen {
     /// By their models. They keep those, so that no other is taken for one of them.
     sights: HashMap<*const Model, Sight>,
-    /// The guideline with those of its rules whose numbers are at least so large.
-    parts: HashMap<usize, Guideline>,
+    /// The guideline with those of its rules that have these numbers.
+    parts: HashMap<Vec<usize>, Guideline>,
 }
 
 /// One example.
@@ -28,12 +28,14 @@ struct Sight {
     task: Task,
     /// Whether everything is answered as the guideline asks it, and nothing about that fails.
     fits: bool,
-    /// What each rule came to, by its number; rules of later numbers are not evaluated yet.
+    /// What each rule came to, by its number.
     rules: Vec<Came>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq)]
 enum Came {
+    /// It is not evaluated yet.
+    Unknown,
     /// It does not fire, or was not asked.
     Quiet,
     Fires,
@@ -69,14 +71,14 @@ impl Seen {
         let sight = match sights.entry(Rc::as_ptr(model)) {
             Entry::Occupied(known) => known.into_mut(),
             Entry::Vacant(new) => {
-                let bare = part(parts, guideline, numbers, usize::MAX);
+                let bare = part(parts, guideline, numbers, Vec::new());
                 new.insert(Sight::new(encoder, world, bare, model)?)
             }
         };
-        let known = sight.rules.len();
-        if let Some(last) = numbers.iter().max().filter(|last| **last >= known) {
-            sight.rules.resize(last + 1, Came::Quiet);
-            sight.evaluate(part(parts, guideline, numbers, known));
+        let is_new = |number: &usize| sight.came(*number) == Came::Unknown;
+        let new: Vec<usize> = numbers.iter().copied().filter(is_new).collect();
+        if !new.is_empty() {
+            sight.evaluate(&new, part(parts, guideline, numbers, new.clone()));
         }
         sight.fits.then(|| sight.shown(guideline, numbers))
     }
@@ -99,8 +101,19 @@ impl Sight {
         Some(Self { _model: Rc::clone(model), example, task, fits, rules: Vec::new() })
     }
 
-    /// Evaluates the rules of a part of the guideline.
-    fn evaluate(&mut self, part: &Guideline) {
+    fn came(&self, number: usize) -> Came {
+        self.rules.get(number).copied().unwrap_or(Came::Unknown)
+    }
+
+    /// Evaluates the rules with these numbers, which are a part of the guideline.
+    fn evaluate(&mut self, numbers: &[usize], part: &Guideline) {
+        let last = numbers.iter().max().map_or(0, |last| last + 1);
+        self.rules.resize(last.max(self.rules.len()), Came::Unknown);
+        for number in numbers {
+            if let Some(place) = self.rules.get_mut(*number) {
+                *place = Came::Quiet;
+            }
+        }
         let found = verdict(part, &self.task, &self.example.answers, Meaning::Submission, "");
         let fires = found.findings.iter().map(|finding| (&finding.rule, Came::Fires));
         let fails = found.rule_errors.iter().map(|error| (&error.rule, Came::Fails));
@@ -113,14 +126,14 @@ impl Sight {
     }
 
     fn shown(&self, guideline: &Guideline, numbers: &[usize]) -> Shown {
-        let came = |number: &usize| self.rules.get(*number).copied();
         let rules = || guideline.rules.iter().zip(numbers);
-        let fires = |(rule, number)| (came(number) == Some(Came::Fires)).then_some(rule);
+        let fires =
+            |(rule, number): (_, &usize)| (self.came(*number) == Came::Fires).then_some(rule);
         let fired: Vec<&Rule> = rules().filter_map(fires).collect();
         let blocked = fired.iter().any(|rule| rule.severity == Severity::Error);
         Shown {
             taken: !blocked,
-            fails: rules().any(|(_, number)| came(number) == Some(Came::Fails)),
+            fails: rules().any(|(_, number)| self.came(*number) == Came::Fails),
             witness: Witness {
                 shows: String::new(),
                 example: Rc::clone(&self.example),
@@ -131,16 +144,17 @@ impl Sight {
     }
 }
 
-/// The guideline with its rules from a number on, which bear their numbers as names, since two versions
-/// may give one rule two names.
+/// The guideline with some of its rules, which bear their numbers as names, since two versions may give
+/// one rule two names.
 fn part<'p>(
-    parts: &'p mut HashMap<usize, Guideline>,
+    parts: &'p mut HashMap<Vec<usize>, Guideline>,
     guideline: &Guideline,
     numbers: &[usize],
-    from: usize,
+    some: Vec<usize>,
 ) -> &'p Guideline {
-    parts.entry(from).or_insert_with(|| {
-        let rules = guideline.rules.iter().zip(numbers).filter(|(_, number)| **number >= from);
+    let wanted: BTreeSet<usize> = some.iter().copied().collect();
+    parts.entry(some).or_insert_with(|| {
+        let rules = guideline.rules.iter().zip(numbers).filter(|(_, it)| wanted.contains(it));
         let named = |(rule, number): (&Rule, &usize)| {
             let message = RuleMessage::Text(Localized::default());
             Rule { id: number.to_string(), message, ..rule.clone() }
