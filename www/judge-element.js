@@ -79,8 +79,8 @@ export class GradeglassJudge extends HTMLElement {
   submit() { this.#handle?.submit(); }
   /** Skips the task. @param {string} [reason] */
   skip(reason) { this.#handle?.skip(reason); }
-  /** Opens a task again: what is judged then corrects what was judged before. @param {string} task - Its id. */
-  open(task) { this.#handle?.open(task); }
+  /** Brings a task back: what is judged then corrects what was judged before. @param {string} task - Its id. */
+  revisit(task) { this.#handle?.revisit(task); }
   /** Covers everything, at once. */
   cover() { this.#handle?.cover(); }
   /** Tries to send what waits. @returns {Promise<{waiting: number, refused: number} | undefined>} */

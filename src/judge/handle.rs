@@ -49,7 +49,7 @@ impl Handle {
     }
 
     /// Opens a task of the batch again: a judgment of it corrects the one that there is.
-    pub fn open(&self, task: String) {
+    pub fn revisit(&self, task: String) {
         self.app.advance(BatchMessage::Open(task));
     }
 

@@ -107,7 +107,7 @@ test("a task that is judged again corrects its judgment, and the export has the 
   const { page, driver, collector } = await open(t);
   await judge(page);
   await page.reads("salon chair 2");
-  await driver.executeScript(`document.querySelector("gradeglass-judge").open("t1")`);
+  await driver.executeScript(`document.querySelector("gradeglass-judge").revisit("t1")`);
   await page.reads("salon chair 1");
   await page.enter();
   await page.press("1", Key.ENTER, Key.ENTER);
