@@ -9,6 +9,9 @@ export { Key };
 
 const CARD = '[part~="card"]';
 
+/** What is thrown while something is replaced. WebKit's driver forgets shadow roots now and then, and calls them detached. */
+const PASSING = [error.StaleElementReferenceError, error.NoSuchElementError, error.NoSuchShadowRootError, error.DetachedShadowRootError];
+
 export class Page {
   constructor(driver, element = "gradeglass-judge") {
     this.driver = driver;
@@ -119,8 +122,7 @@ export class Page {
       try {
         return await condition();
       } catch (fault) {
-        const passing = fault instanceof error.StaleElementReferenceError || fault instanceof error.NoSuchElementError || fault instanceof error.NoSuchShadowRootError;
-        if (passing) return null;
+        if (PASSING.some((kind) => fault instanceof kind)) return null;
         throw fault;
       }
     };
