@@ -23,6 +23,9 @@ use web_sys::{IdbKeyRange, IdbObjectStore, IdbRequest, IdbTransaction};
 
 const NAME: &str = "gradeglass";
 const VERSION: u32 = 2;
+
+/// How many records change their keys in one transaction.
+const KEYS_AT_ONCE: u32 = 200;
 const DRAFTS: &str = "drafts";
 const OUTBOX: &str = "outbox";
 const DONE: &str = "done";
@@ -163,14 +166,27 @@ impl IndexedStore {
     }
 
     /// Puts records under the keys of these receivers, or of their own, and takes them from where they
-    /// were: in one transaction, so that a crash leaves them here or there.
+    /// were. So many at a time that no frame is late: ten thousand at once held the page for half a
+    /// second.
     async fn give_keys(&self, range: &IdbKeyRange, receivers: Option<&[String]>) -> Stored<()> {
+        while self.give_some_keys(range, receivers).await? {}
+        Ok(())
+    }
+
+    /// The first of them, in one transaction, so that a crash leaves each here or there. Says whether
+    /// there may be more.
+    async fn give_some_keys(
+        &self,
+        range: &IdbKeyRange,
+        receivers: Option<&[String]>,
+    ) -> Stored<bool> {
         let transaction = self.writing(&[OUTBOX]).await?;
         let store = transaction.object_store(OUTBOX).map_err(|error| error_of(&error))?;
-        let values = list(store.get_all_with_key(range)).await?;
+        let old = list(store.get_all_keys_with_key_and_limit(range, KEYS_AT_ONCE)).await?;
+        let values = list(store.get_all_with_key_and_limit(range, KEYS_AT_ONCE)).await?;
         let write = || -> Result<(), JsValue> {
-            if values.length() > 0 {
-                store.delete(range)?;
+            for key in old.iter() {
+                store.delete(&key)?;
             }
             for record in values.iter().filter_map(|value| record::read(&value)) {
                 let own = [record.key.receiver.clone()];
@@ -184,7 +200,8 @@ impl IndexedStore {
             _ = transaction.abort();
             return Err(error_of(&error));
         }
-        complete(transaction).await
+        complete(transaction).await?;
+        Ok(old.length() == KEYS_AT_ONCE)
     }
 
     /// See [`super::Store::remove`]. One that is not removed after all is sent again, and the
