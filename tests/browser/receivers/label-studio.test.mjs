@@ -2,7 +2,7 @@
 // answer in its control, marked stretches at the right characters.
 
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { after, before, test } from "node:test";
 import { fromCollector } from "../harness/host.mjs";
 import { markByKeys, markByPointer, marks } from "../harness/marking.mjs";
 import { faults } from "../harness/proxy.mjs";
@@ -11,6 +11,13 @@ import { openEmbedded, setScene, sharedBrowser } from "../harness/scene.mjs";
 
 const shared = sharedBrowser();
 const COUNT = 50;
+
+let studio;
+before(async () => {
+  studio = await labelStudio();
+});
+after(() => studio?.stop());
+
 const en = (text) => ({ en: text });
 
 const CONFIG = `<View>
@@ -60,8 +67,6 @@ async function judged(page, at, title, meanwhile) {
 }
 
 test("fifty judgments of Label Studio's tasks are in its own export, each once", { timeout: 240_000 }, async (t) => {
-  const studio = await labelStudio();
-  t.after(() => studio.stop());
   const project = await studio.call("POST", "/api/projects", { title: "Judging", label_config: CONFIG });
   await studio.call("POST", `/api/projects/${project.id}/import`, titles.map((title) => ({ data: { title } })));
   const { tasks: theirs } = await studio.call("GET", `/api/tasks?project=${project.id}&page_size=${COUNT}`);
@@ -107,4 +112,49 @@ test("fifty judgments of Label Studio's tasks are in its own export, each once",
     assert.equal(data.title.slice(span.start, span.end), want.quote);
     assert.deepEqual([span.text, span.labels], [want.quote, ["evidence"]]);
   }
+});
+
+test("Label Studio gives the next task itself, to a personal token that is exchanged when it ends", { timeout: 240_000 }, async (t) => {
+  const project = await studio.call("POST", "/api/projects", { title: "One by one", label_config: CONFIG });
+  const three = ["first chair", "second chair", "third chair"];
+  await studio.call("POST", `/api/projects/${project.id}/import`, three.map((title) => ({ data: { title } })));
+  await studio.call("POST", "/api/jwt/settings", { api_tokens_enabled: true, legacy_api_tokens_enabled: true, api_token_ttl_days: 30 });
+  const { token: personal } = await studio.call("POST", "/api/token/");
+
+  const scene = await setScene(t, shared, { documents: [[GUIDELINE, []]] });
+  const { page, proxy, driver } = scene;
+  proxy.mount("/labels", studio.address);
+  const { connection: _, tasks: __, ...attributes } = fromCollector("studio");
+  const connection = { preset: "label-studio", url: "/labels", options: { project: project.id, controls: CONTROLS } };
+  const script = `
+    const element = document.querySelector("gradeglass-judge");
+    window.exchanged = 0;
+    let token = "one that has ended";
+    element.authorize = () => ({ Authorization: "Bearer " + token });
+    const exchange = async () => {
+      const headers = { "Content-Type": "application/json" };
+      const answer = await fetch("/labels/api/token/refresh", { method: "POST", headers, body: JSON.stringify({ refresh: ${JSON.stringify(personal)} }) });
+      token = (await answer.json()).access;
+      window.exchanged += 1;
+    };
+    element.nextTask = async ({ ahead }) => {
+      if (ahead) return null;
+      await exchange();
+      await element.flush();
+      const answer = await fetch("/labels/api/projects/${project.id}/next", { headers: await element.authorize() });
+      if (answer.status === 404) return null;
+      const { id, data } = await answer.json();
+      return { gradeglass: 1, id: String(id), query: { text: "chair" }, results: [{ id: "r1", card: "product", data }] };
+    };
+    element.connection = ${JSON.stringify(connection)};`;
+  await openEmbedded(scene, attributes, { script });
+  for (const [at] of three.entries()) {
+    await page.click(await page.find('[data-option="exact"]'));
+    await driver.executeScript(`document.querySelector("${page.element}").submit()`);
+    await page.hears("delivered", at + 1);
+    if (at < 2) await page.until(async () => (await page.chosen()).r1?.length === 0, "the next task is open");
+  }
+  const exported = await studio.call("GET", `/api/projects/${project.id}/export?exportType=JSON`);
+  assert.deepEqual(exported.map(({ data, annotations }) => [data.title, annotations.length]).sort(), three.map((title) => [title, 1]).sort());
+  assert.ok((await driver.executeScript("return window.exchanged")) >= 3);
 });
