@@ -65,16 +65,7 @@ fn word(change: &Change) -> &'static str {
         Change::Removed => "removed",
         Change::Scope => "scope",
         Change::Severity => "severity",
-        Change::Meaning(difference) => relation(difference.relation()),
-    }
-}
-
-fn relation(relation: Relation) -> &'static str {
-    match relation {
-        Relation::Equivalent => "equivalent",
-        Relation::Stricter => "stricter",
-        Relation::Looser => "looser",
-        Relation::Neither => "neither",
+        Change::Meaning(difference) => difference.relation().name(),
     }
 }
 
@@ -153,7 +144,7 @@ pub fn entries(report: &Report, root: &Node, allowed: bool) -> Vec<Entry> {
     let relation = report.whole.relation();
     let weight = if allowed { Weight::Note } else { Weight::Error };
     let whole = (weight, format!("{}.", sentence(relation)));
-    let whole = Entry::of(root, String::new(), self::relation(relation), whole);
+    let whole = Entry::of(root, String::new(), relation.name(), whole);
     let rules = report.rules.iter().map(|(id, change)| {
         let at = report.new.rules.iter().position(|rule| rule.id == *id);
         let path = at.map_or_else(String::new, |index| format!("rules[{index}]"));
@@ -188,7 +179,7 @@ pub fn json(report: &Report) -> String {
         json!({ "rule": id, "change": word(change), "difference": difference })
     });
     let whole = json!({
-        "relation": relation(report.whole.relation()),
+        "relation": report.whole.relation().name(),
         "difference": differs(report, &report.whole),
         "rules": rules.collect::<Vec<Value>>(),
         "replay": report.replay.as_ref().map(replay_json),

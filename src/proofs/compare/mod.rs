@@ -32,6 +32,18 @@ pub enum Relation {
     Neither,
 }
 
+impl Relation {
+    /// As programs spell it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Equivalent => "equivalent",
+            Self::Stricter => "stricter",
+            Self::Looser => "looser",
+            Self::Neither => "neither",
+        }
+    }
+}
+
 /// Judgments on which two versions, or two rules, part.
 #[derive(Debug, Clone, Default)]
 pub struct Difference {

@@ -1,7 +1,7 @@
 //! Another version: what changed in meaning, with judgments that are newly refused or newly taken.
 
 use crate::app::{Compared, Msg, Studio};
-use gradeglass_proofs::{Change, Relation};
+use gradeglass_proofs::Change;
 use gradeglass_studio::{Example, Message};
 use yew::prelude::*;
 
@@ -43,14 +43,14 @@ fn comparison(studio: &Studio, ctx: &Context<Studio>, compared: &Compared) -> Ht
             Change::Removed => "change-removed",
             Change::Scope => "change-scope",
             Change::Severity => "change-severity",
-            Change::Meaning(difference) => relation(difference.relation()),
+            Change::Meaning(difference) => difference.relation().name(),
         };
         html! { <li key={id.clone()} class="change"><code>{ id }</code><span>{ words.text(word) }</span></li> }
     };
-    let key = format!("whole-{}", relation(compared.relation));
+    let key = format!("whole-{}", compared.relation.name());
     html! {
         <div class="compared">
-            <p class="relation" data-relation={relation(compared.relation)}>
+            <p class="relation" data-relation={compared.relation.name()}>
                 { words.of(&key, "version", &compared.version) }
                 { (!compared.confirmed).then(|| words.text("not-confirmed")) }
             </p>
@@ -60,14 +60,5 @@ fn comparison(studio: &Studio, ctx: &Context<Studio>, compared: &Compared) -> Ht
             </ul>
             <ul role="list" class="changes">{ for compared.changes.iter().map(change) }</ul>
         </div>
-    }
-}
-
-fn relation(relation: Relation) -> &'static str {
-    match relation {
-        Relation::Equivalent => "equivalent",
-        Relation::Stricter => "stricter",
-        Relation::Looser => "looser",
-        Relation::Neither => "neither",
     }
 }
