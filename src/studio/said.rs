@@ -3,7 +3,7 @@
 use crate::source::{Edit, Source};
 use gradeglass_engine::document::{Content, Node, Position, Span};
 use gradeglass_engine::problem::{Problem, Weight};
-use gradeglass_proofs::{Finding, Level, Mend};
+use gradeglass_proofs::Level;
 use gradeglass_wire::place;
 
 /// One thing that is said.
@@ -75,31 +75,8 @@ impl Said {
         }
     }
 
-    /// A finding, with its places in the document that was read.
-    pub fn proved(finding: Finding, root: &Node) -> Self {
-        let example = finding.witness.map(|witness| Example {
-            answers: witness.example.answers_node(),
-            task: witness.example.task.clone(),
-            fires: witness.fired,
-        });
-        let code = finding.kind.code();
-        let remove = finding.mend.map(|Mend::Remove(path)| Mending::Remove(path));
-        let is_test = code == "missing-test" && example.is_some();
-        Self {
-            code: code.to_owned(),
-            level: finding.level,
-            span: place(root, &finding.path),
-            path: finding.path,
-            message: finding.message,
-            help: finding.help,
-            blames: placed(finding.blames, root),
-            example,
-            mend: if is_test { Some(Mending::AddTest) } else { remove },
-            is_proved: true,
-        }
-    }
-
-    /// A finding as programs spell it: what `gradeglass check --format json` gives.
+    /// A finding as programs spell it: what `gradeglass check --format json` gives. Its places are those
+    /// of the document that was read.
     pub fn read(node: &Node, root: &Node) -> Option<Self> {
         let text = |name: &str| match node.get(name).map(|part| &part.content) {
             Some(Content::Text(text)) => Some(text.clone()),

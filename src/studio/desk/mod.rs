@@ -22,7 +22,7 @@ use gradeglass_engine::guideline::Guideline;
 use gradeglass_engine::judging::Answers;
 use gradeglass_engine::records::{answers_to_node, read_answers};
 use gradeglass_engine::task::Task;
-use gradeglass_proofs::{Level, prove};
+use gradeglass_proofs::{Finding, Level, prove};
 use gradeglass_wire::{Format, read_tasks, read_text, sharpen};
 use std::sync::Arc;
 
@@ -201,7 +201,9 @@ impl Desk {
         let guideline = self.reading.guideline.as_deref()?;
         let root = self.reading.root.as_deref()?;
         let found = (guideline.rules.len() <= MOST_RULES).then(|| prove(guideline))?;
-        Some(found.into_iter().map(|finding| Said::proved(finding, root)).collect())
+        // `read` finds the places itself.
+        let said = |finding: Finding| Said::read(&finding.to_node(&|_| None), root);
+        Some(found.into_iter().filter_map(said).collect())
     }
 
     /// What can be written at a place of the guideline's text.
