@@ -17,22 +17,14 @@ pub struct Document {
     pub name: String,
     /// What it holds.
     pub node: Node,
+    /// What addresses in it are meant from: the whole address that it came from, if it has one.
+    pub base: Option<String>,
 }
 
-impl Document {
-    /// What addresses in it are meant from: its own, if it has one.
-    pub fn base(&self) -> Option<&str> {
-        let is_address =
-            !self.name.starts_with(['`', ' ']) && !self.name.starts_with("the property");
-        is_address.then_some(&self.name)
-    }
-}
-
-/// A whole address: relative ones are meant from `base`, else from the page.
+/// A whole address: relative ones are meant from `base`, which is whole, else from the page.
 pub fn absolute(url: &str, base: Option<&str>) -> Option<String> {
     let page = web_sys::window()?.document()?.base_uri().ok()??;
-    let base = web_sys::Url::new_with_base(base.unwrap_or(&page), &page).ok()?;
-    Some(web_sys::Url::new_with_base(url, &base.href()).ok()?.href())
+    Some(web_sys::Url::new_with_base(url, base.unwrap_or(&page)).ok()?.href())
 }
 
 /// Why there is no document.
@@ -58,7 +50,7 @@ impl App {
             Source::Value(value) => {
                 let name = ["the property `", what, "`"].concat();
                 match node_from_js(value) {
-                    Ok(node) => Ok(Some(Document { name, node })),
+                    Ok(node) => Ok(Some(Document { name, node, base: None })),
                     Err(problems) => Err(Fault::Unreadable { name, problems }),
                 }
             }
@@ -100,12 +92,10 @@ impl App {
 fn parsed(what: &str, url: &str, text: &str) -> Result<Document, Fault> {
     let name = url.to_owned();
     let read = read_text(text, Format::Json);
-    match read.node.filter(|_| !read.problems.iter().any(Problem::is_error)) {
-        Some(node) => Ok(Document { name, node }),
-        None => match lines_of(text).filter(|_| what == TASKS) {
-            Some(node) => Ok(Document { name, node }),
-            None => Err(Fault::Unreadable { name, problems: read.problems }),
-        },
+    let node = read.node.filter(|_| !read.problems.iter().any(Problem::is_error));
+    match node.or_else(|| lines_of(text).filter(|_| what == TASKS)) {
+        Some(node) => Ok(Document { name, node, base: absolute(url, None) }),
+        None => Err(Fault::Unreadable { name, problems: read.problems }),
     }
 }
 

@@ -29,7 +29,7 @@ pub struct Source {
 impl App {
     /// Begins with a document of tasks, which may name where there are more.
     pub fn begin_supply(&self, tasks: Option<&Document>) {
-        let address = tasks.and_then(|document| next_of(&document.node, document.base()));
+        let address = tasks.and_then(next_of);
         let then = match &address {
             Some(_) => Then::Further,
             None if self.properties.borrow().next_task.is_some() => Then::Again,
@@ -95,7 +95,7 @@ impl App {
         match node_from_js(&value) {
             Ok(node) => {
                 self.handed.borrow_mut().push(node.clone());
-                Ok((Some(Document { name, node }), Then::Again))
+                Ok((Some(Document { name, node, base: None }), Then::Again))
             }
             Err(problems) => Err(Fault::Unreadable { name, problems }),
         }
@@ -118,7 +118,7 @@ impl App {
             return Ok((None, if again { Then::Again } else { Then::End }));
         };
         let is_page = document.node.get("tasks").is_some();
-        let next = next_of(&document.node, document.base());
+        let next = next_of(&document);
         let mut source = self.source.borrow_mut();
         if !source.asked.contains(&address) {
             source.asked.push(address);
@@ -165,9 +165,9 @@ impl App {
 }
 
 /// Where a document says that there are more.
-fn next_of(document: &Node, base: Option<&str>) -> Option<String> {
-    match &document.get("next")?.content {
-        Content::Text(next) => absolute(next, base),
+fn next_of(document: &Document) -> Option<String> {
+    match &document.node.get("next")?.content {
+        Content::Text(next) => absolute(next, document.base.as_deref()),
         _ => None,
     }
 }

@@ -4,7 +4,6 @@ use super::{Sender, Target};
 use crate::app::App;
 use crate::documents::{Fault, absolute};
 use crate::host::{Presets, words};
-use crate::properties::Source;
 use gradeglass_browser::{Claimed, take_lock};
 use gradeglass_engine::delivery::{Connection, OutboxMessage, Preset, read_connections};
 use gradeglass_engine::document::{Content, Node};
@@ -34,13 +33,9 @@ impl App {
         if connections.is_empty() {
             return self.connection_failed(Fault::Unreadable { name: document.name, problems });
         }
-        let base = match &source {
-            Source::Url(url) => absolute(url, None),
-            _ => None,
-        };
         let mut targets = Vec::new();
         for (connection, node) in connections.into_iter().zip(each(&document.node)) {
-            match self.target(connection, node, base.as_deref(), authorize.clone()).await {
+            match self.target(connection, node, document.base.as_deref(), authorize.clone()).await {
                 Ok(target) => targets.push(target),
                 Err(words) => {
                     let sentence = unusable(&document.name, &words);
