@@ -134,13 +134,11 @@ impl App {
         let mut listening = on_visibility(move |hidden| {
             let Some(app) = app.upgrade() else { return };
             if hidden {
+                black_out(&app.root, None);
                 app.write_draft();
             } else {
                 // Timers of a hidden page are late.
                 app.tell_senders(&OutboxMessage::Tick);
-            }
-            if hidden {
-                black_out(&app.root, None);
             }
             app.session(if hidden { Message::Hidden } else { Message::Visible });
             if !hidden {
