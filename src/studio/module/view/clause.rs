@@ -3,6 +3,7 @@
 use super::icon::icon;
 use crate::app::{Msg, Studio};
 use crate::phrase::{label, options_of};
+use crate::words::Words;
 use gradeglass_engine::guideline::{Field, FieldKind, Guideline, Scope};
 use gradeglass_studio::Message;
 use gradeglass_studio::form::{Clause, Comparison, Form, Join};
@@ -11,6 +12,17 @@ use yew::prelude::*;
 
 /// Which expression a form is of: the rule's index, its key, and the rule's scope.
 pub type At = (usize, &'static str, Scope);
+
+/// One clause, in its form.
+struct Row<'a> {
+    studio: &'a Studio,
+    ctx: &'a Context<Studio>,
+    guideline: &'a Guideline,
+    at: At,
+    form: &'a Form,
+    index: usize,
+    clause: &'a Clause,
+}
 
 /// The change of a form into another.
 fn set((rule, key, _): At, form: &Form) -> Msg {
@@ -39,7 +51,7 @@ pub fn list(
     let switch = ctx.link().callback(move |_: MouseEvent| set(at, &other));
     let row = |(index, clause): (usize, &Clause)| {
         let joint = (index > 0).then(|| html! { <button type="button" class="joint" onclick={switch.clone()} title={words.text("change-joint")}>{ joint.clone() }</button> });
-        html! { <li key={index}>{ joint }{ row(studio, ctx, guideline, at, form, index, clause) }</li> }
+        html! { <li key={index}>{ joint }{ row(&Row { studio, ctx, guideline, at, form, index, clause }) }</li> }
     };
     let first = guideline.fields_of(at.2).next().cloned();
     let mut more = form.clone();
@@ -78,15 +90,8 @@ fn usual(field: &Field) -> Clause {
     }
 }
 
-fn row(
-    studio: &Studio,
-    ctx: &Context<Studio>,
-    guideline: &Guideline,
-    at: At,
-    form: &Form,
-    index: usize,
-    clause: &Clause,
-) -> Html {
+fn row(row: &Row<'_>) -> Html {
+    let Row { studio, ctx, guideline, at, form, index, clause } = *row;
     let words = &studio.words;
     let mut less = form.clone();
     less.clauses.remove(index);
@@ -119,61 +124,36 @@ fn row(
                 { for fields.iter().map(option) }
                 { field.is_none().then(|| html! { <option value="" selected={true}>{ path.to_owned() }</option> }) }
             </select>
-            { ways(studio, ctx, at, form, index, clause) }
-            { value(studio, ctx, field, at, form, index, clause) }
+            { ways(row) }
+            { value(row, field) }
             { out }
         </div>
     }
 }
 
 /// How it compares: each way is the same clause, otherwise.
-fn ways(
-    studio: &Studio,
-    ctx: &Context<Studio>,
-    at: At,
-    form: &Form,
-    index: usize,
-    clause: &Clause,
-) -> Html {
+fn ways(row: &Row<'_>) -> Html {
+    let Row { studio, ctx, at, form, index, clause, .. } = *row;
     let words = &studio.words;
-    let all: Vec<(String, Clause)> = match clause.clone() {
-        Clause::OneOf { path, options, .. } => [("is", false), ("is-not", true)]
-            .map(|(word, not)| {
-                (
-                    words.text(word),
-                    Clause::OneOf { path: path.clone(), options: options.clone(), not },
-                )
-            })
-            .to_vec(),
-        Clause::Includes { path, option, .. } => [("includes", false), ("lacks", true)]
-            .map(|(word, not)| {
-                (
-                    words.text(word),
-                    Clause::Includes { path: path.clone(), option: option.clone(), not },
-                )
-            })
-            .to_vec(),
-        Clause::Answered { path, .. } => [("is-given", false), ("is-not-given", true)]
-            .map(|(word, not)| (words.text(word), Clause::Answered { path: path.clone(), not }))
-            .to_vec(),
-        Clause::Count { path, number, .. } => Comparison::ALL
-            .map(|comparison| {
-                (
-                    words.text(&format!("count-{}", comparison.word())),
-                    Clause::Count { path: path.clone(), comparison, number },
-                )
-            })
-            .to_vec(),
-        Clause::Number { path, number, .. } => Comparison::ALL
-            .map(|comparison| {
-                (
-                    words.text(&format!("number-{}", comparison.word())),
-                    Clause::Number { path: path.clone(), comparison, number: number.clone() },
-                )
-            })
-            .to_vec(),
-        Clause::Code(_) => Vec::new(),
-    };
+    let all: Vec<(String, Clause)> =
+        match clause {
+            Clause::OneOf { path, options, .. } => either(words, ["is", "is-not"], |not| {
+                Clause::OneOf { path: path.clone(), options: options.clone(), not }
+            }),
+            Clause::Includes { path, option, .. } => either(words, ["includes", "lacks"], |not| {
+                Clause::Includes { path: path.clone(), option: option.clone(), not }
+            }),
+            Clause::Answered { path, .. } => either(words, ["is-given", "is-not-given"], |not| {
+                Clause::Answered { path: path.clone(), not }
+            }),
+            Clause::Count { path, number, .. } => every(words, "count", |comparison| {
+                Clause::Count { path: path.clone(), comparison, number: *number }
+            }),
+            Clause::Number { path, number, .. } => every(words, "number", |comparison| {
+                Clause::Number { path: path.clone(), comparison, number: number.clone() }
+            }),
+            Clause::Code(_) => Vec::new(),
+        };
     let (own, others) = (form.clone(), all.clone());
     let choose = ctx.link().batch_callback(move |event: Event| {
         let chosen = event.target_dyn_into::<HtmlSelectElement>()?.selected_index();
@@ -184,16 +164,24 @@ fn ways(
     html! { <select onchange={choose} aria-label={words.text("clause-how")}>{ for all.iter().map(option) }</select> }
 }
 
+/// A clause as it is said, and the opposite.
+fn either(
+    words: &Words,
+    said: [&str; 2],
+    clause: impl Fn(bool) -> Clause,
+) -> Vec<(String, Clause)> {
+    said.into_iter().zip([false, true]).map(|(said, not)| (words.text(said), clause(not))).collect()
+}
+
+/// A clause by every comparison.
+fn every(words: &Words, of: &str, clause: impl Fn(Comparison) -> Clause) -> Vec<(String, Clause)> {
+    let said = |comparison: Comparison| words.text(&format!("{of}-{}", comparison.word()));
+    Comparison::ALL.into_iter().map(|comparison| (said(comparison), clause(comparison))).collect()
+}
+
 /// With what it compares.
-fn value(
-    studio: &Studio,
-    ctx: &Context<Studio>,
-    field: Option<&Field>,
-    at: At,
-    form: &Form,
-    index: usize,
-    clause: &Clause,
-) -> Html {
+fn value(row: &Row<'_>, field: Option<&Field>) -> Html {
+    let Row { studio, ctx, at, form, index, clause, .. } = *row;
     let words = &studio.words;
     let known = field.map(|field| options_of(field, words.locale())).unwrap_or_default();
     match clause {
@@ -233,22 +221,14 @@ fn value(
             let each = |(id, name): &(String, String)| html! { <option value={id.clone()} selected={id == option}>{ name }</option> };
             html! { <select onchange={choose} aria-label={words.text("clause-with")}>{ for known.iter().map(each) }</select> }
         }
-        Clause::Count { number, .. } => {
-            number_input(studio, ctx, at, form, index, number.to_string())
-        }
-        Clause::Number { number, .. } => number_input(studio, ctx, at, form, index, number.clone()),
+        Clause::Count { number, .. } => number_input(row, number.to_string()),
+        Clause::Number { number, .. } => number_input(row, number.clone()),
         Clause::Answered { .. } | Clause::Code(_) => html! {},
     }
 }
 
-fn number_input(
-    studio: &Studio,
-    ctx: &Context<Studio>,
-    at: At,
-    form: &Form,
-    index: usize,
-    shown: String,
-) -> Html {
+fn number_input(row: &Row<'_>, shown: String) -> Html {
+    let Row { studio, ctx, at, form, index, .. } = *row;
     let own = form.clone();
     let whole = !shown.contains('.');
     let change = ctx.link().batch_callback(move |event: Event| {
