@@ -30,6 +30,11 @@ export async function assertCovered(scene, what) {
   assert.deepEqual(await secretWords(scene.driver), [], `${what}: words`);
 }
 
+/** Fails where a page that only blurs does not come to show the secret: what a screenshot holds can be a few frames old. */
+export async function assertLeaks({ driver }, what, shown = async () => (await seen(driver)).colours > 0) {
+  await driver.wait(shown, 10_000, what);
+}
+
 /** The words of secrets in the document, a little of what stands around each. */
 export async function secretWords(driver) {
   return [...(await documentText(driver)).matchAll(/.{0,40}SECRET.{0,40}/gi)].map(([words]) => words);

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { openNaive, assertCovered, openSecrets, act, shows } from "../harness/leaking.mjs";
+import { openNaive, assertCovered, assertLeaks, openSecrets, act, shows } from "../harness/leaking.mjs";
 import { embed, fromCollector } from "../harness/host.mjs";
 import { faults } from "../harness/proxy.mjs";
 import { setScene, sharedBrowser } from "../harness/scene.mjs";
@@ -104,7 +104,7 @@ test("L2: a picture that drips in is never seen before its act, and a naive page
   await naive.driver.executeScript(`
     const it = new Image(); it.onload = () => (it.className = "b"); it.src = "/secret/naive-drip.png";
     document.querySelector("main").append(it);`);
-  await naive.driver.wait(async () => (await seen(naive.driver)).colours > 0, 15_000, "the naive page shows the half that came");
+  await assertLeaks(naive, "the naive page shows the half that came");
   half.release();
 });
 
@@ -121,7 +121,7 @@ for (const [row, what, fault] of [
 
 test("L3: a naive page without its style sheet shows the secret", async (t) => {
   const scene = await openNaive(t, shared, {}, ({ proxy }) => proxy.misbehave("GET", "/naive.css", faults.status(404, {}, "")));
-  assert.ok((await seen(scene.driver)).colours > 0);
+  await assertLeaks(scene, "no style sheet, no blur");
 });
 
 test("L4: covered under the strict policy, where a naive page loses its blur", async (t) => {
@@ -129,7 +129,7 @@ test("L4: covered under the strict policy, where a naive page loses its blur", a
   await assertCovered(scene, "strict policy");
   await scene.page.assertClean();
   const naive = await openNaive(t, shared, { body: '<img style="filter:blur(24px)" src="/secret/naive.png">' });
-  assert.ok((await seen(naive.driver)).colours > 0);
+  await assertLeaks(naive, "the policy refuses the blur");
 });
 
 test("L5: while the WebAssembly is awaited, and when it does not come, there is a static cover", async (t) => {

@@ -7,7 +7,7 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
-import { act, assertCovered, openNaive, openSecrets, shows } from "../harness/leaking.mjs";
+import { act, assertCovered, assertLeaks, openNaive, openSecrets, shows } from "../harness/leaking.mjs";
 import { secretPixels } from "../harness/pixels.mjs";
 import { sharedBrowser } from "../harness/scene.mjs";
 import { pictured, SECRET, seen, task } from "../harness/secrets.mjs";
@@ -51,7 +51,7 @@ test("L12: what fills the screen is covered, and a naive page is not", async (t)
   await naive.driver.actions().move({ x: 600, y: 300 }).click().perform();
   const refused = await fullscreenOf(naive.driver);
   if (refused) return t.diagnostic(`the naive page could not fill the screen: ${refused}`);
-  assert.ok((await seen(naive.driver)).colours > 0);
+  await assertLeaks(naive, "a naive page fills the screen with the secret");
 });
 
 function fullscreenOf(driver) {
@@ -203,7 +203,7 @@ test("L31: a host's own transitions do not slow a cover down", async (t) => {
   await assertCoveredNow(scene, "with transitions");
   const style = "img{transition:filter 2s;filter:none}img.b{filter:blur(24px)}";
   const naive = await openNaive(t, shared, { style, body: '<img src="/secret/naive.png">' });
-  await naive.driver.wait(async () => (await seen(naive.driver)).colours > 0, 5_000);
+  await assertLeaks(naive, "the naive page shows the secret");
   await naive.driver.executeScript("document.querySelector('img').className = 'b'");
-  assert.ok((await seen(naive.driver)).sharp > 1, "a naive page is half sharp meanwhile");
+  await assertLeaks(naive, "a naive page is half sharp meanwhile", async () => (await seen(naive.driver)).sharp > 1);
 });

@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { act, actOf, assertCovered, openNaive, openSecrets, place, shows } from "../harness/leaking.mjs";
+import { act, actOf, assertCovered, assertLeaks, openNaive, openSecrets, place, shows } from "../harness/leaking.mjs";
 import { Key } from "../harness/page.mjs";
 import { sharedBrowser } from "../harness/scene.mjs";
 import { pictured, seen, task } from "../harness/secrets.mjs";
@@ -27,7 +27,7 @@ test("L9: a naive page that reveals on hover is caught", async (t) => {
   const style = "img{filter:blur(24px)}img:hover{filter:none}";
   const scene = await openNaive(t, shared, { style });
   await scene.driver.actions().move({ x: 100, y: 100 }).perform();
-  await scene.driver.wait(async () => (await seen(scene.driver)).colours > 0, 5_000, "hover reveals");
+  await assertLeaks(scene, "hover reveals");
 });
 
 /** Scrolls by touch: as a person does where the browser tells how, else by a finger's own events, which pan nothing. */
