@@ -5,7 +5,7 @@
  * @module
  */
 
-import { ask, asked, base, cover, load, locales, part, presets, sheet, skeleton, style, vault, warn } from "./judge-loading.js";
+import { ask, asked, base, cover, load, locales, open, part, presets, sheet, skeleton, store, style, vault, warn } from "./judge-loading.js";
 
 /** The version of the class. */
 export const version = "0.1.0";
@@ -96,6 +96,7 @@ export class GradeglassJudge extends HTMLElement {
     this.#root.replaceChildren(page);
     try {
       const loading = load();
+      open();
       DOCUMENTS.forEach((name) => ask(this[name]));
       const module = await loading;
       if (this.#life !== life) return;
@@ -103,7 +104,7 @@ export class GradeglassJudge extends HTMLElement {
       const root = document.createElement("div");
       root.className = "root";
       this.#root.replaceChildren(root);
-      this.#handle = module.mount(root, { asked, base, locales, emit, part, presets, vault, stop: (words) => this.#stop(true, words) });
+      this.#handle = module.mount(root, { asked, base, locales, emit, part, presets, store, vault, stop: (words) => this.#stop(true, words) });
       PROPERTIES.forEach((name) => this.#set(name));
     } catch (error) {
       if (this.#life === life) this.#stop(false, error);

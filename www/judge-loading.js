@@ -54,6 +54,28 @@ export function asked(address) {
   return answer?.catch(() => fetch(address));
 }
 
+let opened;
+
+/** Opens the store while the WebAssembly comes. One that is not there, or of another version, is left to the WebAssembly. */
+export function open() {
+  opened ??= new Promise((resolve) => {
+    const asked = indexedDB.open("gradeglass");
+    asked.onupgradeneeded = () => asked.transaction.abort();
+    asked.onerror = (event) => (event.preventDefault(), resolve(null));
+    asked.onsuccess = () => {
+      asked.result.onversionchange = () => asked.result.close();
+      resolve(asked.result);
+    };
+  }).catch(() => null);
+}
+
+/** The store as it was opened, once: the next who asks opens one of its own. */
+export function store() {
+  const promise = opened;
+  opened = null;
+  return promise ?? undefined;
+}
+
 /** Brings what seals work in the browser, for a host that gives a key. */
 export const vault = (key) => import("./judge-vault.js").then((it) => it.vault(key));
 

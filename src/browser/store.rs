@@ -8,6 +8,7 @@ mod request;
 use crate::memory::MemoryStore;
 use gradeglass_engine::delivery::Trouble;
 use indexed::IndexedStore;
+use js_sys::Promise;
 
 /// Names a draft, and the mark that its task is done.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -75,11 +76,20 @@ pub enum Store {
 type Stored<T> = Result<T, StoreError>;
 
 impl Store {
-    /// Opens IndexedDB; where that fails, a store in memory and why.
-    pub async fn open() -> (Self, Option<StoreError>) {
-        match IndexedStore::open().await {
+    /// Opens IndexedDB; where that fails, a store in memory and why. `early` is a promise of the database
+    /// as the page's script has opened it already, or of null.
+    pub async fn open(early: Option<Promise>) -> (Self, Option<StoreError>) {
+        match IndexedStore::open(early).await {
             Ok(store) => (Self::Indexed(store), None),
             Err(error) => (Self::Memory(MemoryStore::default()), Some(error)),
+        }
+    }
+
+    /// Brings what an earlier version has kept into the shape of this one. The outbox is read after that.
+    pub async fn settle(&self) -> Stored<()> {
+        match self {
+            Self::Indexed(store) => store.settle().await,
+            Self::Memory(_) => Ok(()),
         }
     }
 

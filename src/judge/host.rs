@@ -23,6 +23,10 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn asked(this: &Host, url: &str) -> Option<Promise>;
 
+    /// The store, opened before this module was there, once: a promise of its database, or of null.
+    #[wasm_bindgen(method)]
+    pub fn store(this: &Host) -> Option<Promise>;
+
     /// Where the module's own files lie, with a slash at the end.
     #[wasm_bindgen(method, getter)]
     pub fn base(this: &Host) -> String;

@@ -39,15 +39,25 @@ impl App {
         if let Some(store) = self.store.get() {
             return store.clone();
         }
-        let (store, error) = Store::open().await;
+        let (store, error) = Store::open(self.host.store()).await;
         let store = self.store.get_or_init(|| Rc::new(store)).clone();
         if let Some(error) = error.filter(|_| store.is_fleeting()) {
             self.notice(NoticeKind::StorageDenied, Some(error.sentence()));
             self.tell_error("storage-denied", &error.sentence(), &[]);
         }
         self.start_sending(&store);
-        self.clone().connect().await;
+        self.spawn(Self::begin_sending);
         store
+    }
+
+    /// What waits for receivers, and who they are: the first task does not wait for either.
+    async fn begin_sending(self: Rc<Self>) {
+        let Some(store) = self.store.get() else { return };
+        if let Err(error) = store.settle().await {
+            self.storage_failed(&error);
+        }
+        self.look_again();
+        self.connect().await;
     }
 
     /// None where there is nothing to work on: it was told, unless another load is under way.

@@ -9,16 +9,17 @@
 //! | `done` | `[annotator, guideline, task]` | the judgment's id |
 //!
 //! In version 1 the keys of `outbox` were ids alone, for one receiver: such records are given their
-//! keys when the database is opened. The number of the version closes tabs of the earlier page, which
+//! keys soon after the database is opened. The number of the version closes tabs of the earlier page, which
 //! would not find what this one stores.
 
 use super::request::{Database, complete, error_of, result};
 use super::{DraftKey, OutboxKey, OutboxRecord, StoreError, keys, record};
 use gloo::events::EventListener;
 use gradeglass_engine::delivery::Trouble;
-use js_sys::{Array, Object, Reflect};
+use js_sys::{Array, Object, Promise, Reflect};
 use std::cell::RefCell;
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{IdbKeyRange, IdbObjectStore, IdbRequest, IdbTransaction};
 
 const NAME: &str = "gradeglass";
@@ -42,12 +43,23 @@ pub struct IndexedStore {
 }
 
 impl IndexedStore {
-    /// Opens the database, and makes it where it is not.
-    pub async fn open() -> Stored<Self> {
-        let store = Self { database: RefCell::new(open().await?) };
+    /// Opens the database, and makes it where it is not. See [`super::Store::open`].
+    pub async fn open(early: Option<Promise>) -> Stored<Self> {
+        let early = match early {
+            Some(early) => in_time(async { Ok(JsFuture::from(early).await.ok()) }).await?,
+            None => None,
+        };
+        let database = match early.and_then(of_this_version) {
+            Some(database) => database,
+            None => open().await?,
+        };
+        Ok(Self { database: RefCell::new(database) })
+    }
+
+    /// See [`super::Store::settle`].
+    pub async fn settle(&self) -> Stored<()> {
         let version_1 = keys::of_version_1().map_err(|error| error_of(&error))?;
-        store.give_keys(&version_1, None).await?;
-        Ok(store)
+        self.give_keys(&version_1, None).await
     }
 
     /// See [`super::Store::submit`].
@@ -289,19 +301,26 @@ async fn open() -> Stored<Database> {
             _ = database.as_ref().map(|database| database.create_object_store(store));
         }
     });
-    let timeout = gloo::timers::future::TimeoutFuture::new(OPEN_TIMEOUT_MS);
-    let database: Database = first(result(request.into()), timeout).await?.unchecked_into();
+    let database: Database = in_time(result(request.into())).await?.unchecked_into();
     let closing = database.clone();
     // A later version of the page wants to change the database: it must not wait for this tab.
     EventListener::once(&database, "versionchange", move |_| closing.close()).forget();
     Ok(database)
 }
 
-/// The result, unless the timeout comes first.
-async fn first(
-    result: impl Future<Output = Stored<JsValue>>,
-    timeout: impl Future<Output = ()>,
-) -> Stored<JsValue> {
+/// A database that was opened without naming a version; another version's is closed.
+fn of_this_version(database: JsValue) -> Option<Database> {
+    let database: Database = database.dyn_into::<web_sys::IdbDatabase>().ok()?.unchecked_into();
+    let is = database.version() == f64::from(VERSION);
+    if !is {
+        database.close();
+    }
+    is.then_some(database)
+}
+
+/// The result, unless it is not there in time.
+async fn in_time<T>(result: impl Future<Output = Stored<T>>) -> Stored<T> {
+    let timeout = gloo::timers::future::TimeoutFuture::new(OPEN_TIMEOUT_MS);
     let (mut result, mut timeout) = (std::pin::pin!(result), std::pin::pin!(timeout));
     std::future::poll_fn(|context| match result.as_mut().poll(context) {
         std::task::Poll::Pending => timeout

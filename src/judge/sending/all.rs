@@ -10,12 +10,11 @@ use gradeglass_wire::canonical_json;
 use std::rc::Rc;
 
 impl App {
-    /// Begins with what the store holds, and nobody who receives it.
+    /// Begins with nobody who receives. What the store holds is read by [`App::look_again`].
     pub fn start_sending(self: &Rc<Self>, store: &Rc<Store>) {
         if self.senders.borrow().is_empty() {
             let nobody = Sender::start(self, store.clone(), String::new());
-            self.senders.borrow_mut().push(nobody.clone());
-            nobody.spawn(Sender::load);
+            self.senders.borrow_mut().push(nobody);
         }
     }
 
@@ -25,6 +24,7 @@ impl App {
         let before = std::mem::take(&mut *self.senders.borrow_mut());
         before.iter().for_each(|sender| sender.close());
         self.start_sending(store);
+        self.look_again();
     }
 
     /// Sends to these from now on. Who received before and does so still keeps its outbox.
@@ -116,7 +116,7 @@ impl App {
         }
     }
 
-    /// Reads the store again: there is a key for what could not be read before.
+    /// Reads the store, or reads it again: there may be a key for what could not be read before.
     pub fn look_again(&self) {
         self.senders.borrow().iter().for_each(|sender| sender.spawn(Sender::load));
     }
