@@ -7,7 +7,8 @@
 
 import "./gradeglass-judge.js";
 import { Desks } from "./studio-desks.js";
-import { choose, fromLink, link, save } from "./studio-files.js";
+import { collected } from "./studio-collected.js";
+import { choose, chooseSeveral, fromLink, link, save } from "./studio-files.js";
 import { Proofs } from "./studio-proving.js";
 
 /** The version of the class. */
@@ -170,6 +171,11 @@ export class GradeglassStudio extends HTMLElement {
       prove: (text) => this.#proofs?.prove(text),
       save,
       choose,
+      chooseSeveral,
+      origin: location.origin,
+      collected,
+      // After the events that wait: what takes long lets them pass.
+      turn: () => new Promise((resolve) => setTimeout(resolve)),
       template: (name) => text(`templates/${name}.yaml`),
       share: async (desk) => {
         const address = await link(desk);

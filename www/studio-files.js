@@ -15,11 +15,23 @@ export function save(name, type, text) {
 }
 
 /** Asks for a file, and gives its text; nothing where none is chosen. */
-export function choose() {
-  return new Promise((resolve, reject) => {
-    const input = Object.assign(document.createElement("input"), { type: "file", accept: ".yaml,.yml,.json" });
-    input.addEventListener("change", () => (input.files[0] ? input.files[0].text().then(resolve, reject) : resolve(null)));
-    input.addEventListener("cancel", () => resolve(null));
+export async function choose() {
+  const [file] = await ask({ accept: ".yaml,.yml,.json" });
+  return file ? file.text() : null;
+}
+
+/** Asks for files, and gives name, text, name, text; nothing where none is chosen. */
+export async function chooseSeveral() {
+  const files = await ask({ accept: ".jsonl,.ndjson,.json,.yaml,.yml", multiple: true });
+  const read = await Promise.all(files.map(async (file) => [file.name, await file.text()]));
+  return read.length > 0 ? read.flat() : null;
+}
+
+function ask(how) {
+  return new Promise((resolve) => {
+    const input = Object.assign(document.createElement("input"), { type: "file", ...how });
+    input.addEventListener("change", () => resolve([...input.files]));
+    input.addEventListener("cancel", () => resolve([]));
     input.click();
   });
 }

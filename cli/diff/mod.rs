@@ -9,8 +9,7 @@ use crate::report::{self, Entry, Layout};
 use crate::source::Source;
 use gradeglass_engine::document::Node;
 use gradeglass_engine::guideline::Guideline;
-use gradeglass_proofs::{Change, Comparison, Difference, Relation};
-use replay::Replay;
+use gradeglass_proofs::{Change, Comparison, Difference, Relation, Replay};
 use std::path::PathBuf;
 use std::process::ExitCode;
 

@@ -1,11 +1,10 @@
 //! What changed, for people and for programs.
 
 use super::Report;
-use super::replay::Replay;
 use crate::report::{Entry, Weight};
 use gradeglass_engine::document::Node;
 use gradeglass_engine::guideline::Guideline;
-use gradeglass_proofs::{Change, Difference, Example, Relation};
+use gradeglass_proofs::{Change, Difference, Example, Relation, Replay, Turned};
 use gradeglass_wire::canonical_json;
 use serde_json::{Value, json};
 use std::fmt::Write as _;
@@ -128,8 +127,8 @@ fn replayed(out: &mut String, replay: &Replay) {
             continue;
         }
         let _ = writeln!(out, "\n{title}:");
-        for (id, rules) in list.iter().take(LONGEST) {
-            let _ = writeln!(out, "  {id}  {}", rules.join(", "));
+        for Turned { id, because, .. } in list.iter().take(LONGEST) {
+            let _ = writeln!(out, "  {id}  {}", because.join(", "));
         }
         if list.len() > LONGEST {
             let _ =
@@ -207,9 +206,8 @@ fn differs(report: &Report, difference: &Difference) -> Value {
 }
 
 fn replay_json(replay: &Replay) -> Value {
-    let list = |list: &[(String, Vec<String>)]| -> Vec<Value> {
-        list.iter().map(|(id, rules)| json!({ "judgment": id, "because": rules })).collect()
-    };
+    let turned = |one: &Turned| json!({ "judgment": one.id, "because": one.because });
+    let list = |list: &[Turned]| -> Vec<Value> { list.iter().map(turned).collect() };
     let groups = replay.groups.iter().map(|((market, language), counts)| {
         json!({
             "market": market,

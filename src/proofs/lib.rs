@@ -3,7 +3,8 @@
 //! A guideline becomes a propositional formula ([`formula`]): what a task can bring and what can be
 //! answered are symbols ([`world`], [`symbol`]), conditions are formulas over them ([`encode`]), and
 //! each rule and each way of asking has a statement of its own. [`Prover`] puts questions to it, one
-//! a step, and turns the answers into findings; [`Comparison`] does so for two versions.
+//! a step, and turns the answers into findings; [`Comparison`] does so for two versions. [`Replay`] asks
+//! the evaluator about judgments that were made.
 //!
 //! What is said never to happen never happens: the formula allows all that real judgments can hold.
 //! What is said to happen has been seen by the evaluator on an example, or is called possible.
@@ -18,6 +19,7 @@ mod model;
 mod needs;
 mod numbers;
 mod prove;
+mod replay;
 mod seen;
 mod shape;
 mod solver;
@@ -33,4 +35,5 @@ mod tests;
 pub use compare::{Change, Comparison, Difference, Relation};
 pub use finding::{Finding, Kind, Level, Mend};
 pub use prove::{Progress, Prover, prove};
+pub use replay::{Counts, Replay, Turned, Version};
 pub use witness::{Example, Witness};

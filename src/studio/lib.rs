@@ -4,6 +4,8 @@
 //! * [`read`]: a text and all that is wrong with it; [`Said`]: one thing that is said.
 //! * [`Seen`]: what the rules make of answers, and which part of a condition decided.
 //! * [`Desk::complete`], [`Desk::explain`]: help while writing.
+//! * [`Past`], [`Replaying`]: judgments that were made, checked again.
+//! * [`untranslated`]: texts that are missing in a language.
 //! * [`edit`]: changes of the text that touch nothing else.
 //! * [`form`](mod@form): conditions as clauses, and back.
 //! * [`to_yaml`], [`sample_task`]: documents for people.
@@ -11,19 +13,23 @@
 mod desk;
 pub mod edit;
 pub mod form;
+mod past;
 mod reading;
 mod said;
 mod sample;
 mod seen;
 mod source;
+mod translations;
 mod write;
 mod yaml;
 
 pub use desk::{Desk, Effect, Message, Proving, TestRun};
+pub use past::{Past, Replaying};
 pub use reading::{Reading, read};
 pub use said::{Example, Mending, Said};
 pub use sample::sample_task;
 pub use seen::{PartSeen, RuleSeen, Seen};
 pub use source::{Edit, Source, columns};
+pub use translations::{Untranslated, untranslated};
 pub use write::{Completion, Completions, Explanation};
 pub use yaml::to_yaml;

@@ -81,6 +81,9 @@ proofs-unavailable = لا يمكن إجراء البراهين هنا.
 preview-language = لغة العرض
 narrow = ضيق
 dark = داكن
+untranslated = { $count ->
+    *[other] نصوص ناقصة: { $count }
+}
 preview-only = هذا عرض فقط: يظهر التقييم في الحكم ولا يُرسل إلى أي مكان.
 
 ### the verdict
@@ -175,7 +178,6 @@ table-about = { $count ->
 table-rule = القاعدة
 table-also = و { $what }
 any = أيّ
-versions-about = قارن هذا الدليل بملف فيه إصدار آخر منه.
 compare = قارن بـ…
 cannot-compare = لا يمكن قراءة أحد الدليلين؛ أصلحه أولًا.
 whole-equivalent = يقبل التقييمات نفسها التي يقبلها { $version }.
@@ -193,3 +195,46 @@ equivalent = كما هي
 stricter = أشد
 looser = أيسر
 neither = لا أشد ولا أيسر
+
+### الإصدارات والتقييمات السابقة
+
+other-version = إصدار آخر
+versions-about = قارن هذا الدليل بملف فيه إصدار آخر منه.
+past = التقييمات السابقة
+past-about = تُفحص التقييمات التي أُجريت من جديد وفق هذا الإصدار. وإن لم يوجد إصدار آخر للمقارنة عُدّ كلٌّ منها مقبولًا حينها.
+past-files = تقييمات ومهام من ملفات…
+collector = أو من مُجمِّع
+token = الرمز
+fetch = جلب
+fetching = جارٍ الجلب…
+nothing-past = لا توجد في هذه الملفات تقييمات ولا مهام.
+collector-wants-token = يطلب هذا المُجمِّع رمزه.
+collector-lacks = ليس لدى هذا المُجمِّع دليل بهذا المعرّف.
+collector-silent = لا يمكن الوصول إلى هذا المُجمِّع من هذه الصفحة. إن كان على عنوان آخر فيجب تشغيله مع ‎--allow-origin‎، ويجب أن تسمح به سياسة هذه الصفحة.
+lacks-tasks = { $count ->
+    *[other] عدد التقييمات هنا: { $count }؛ وما زال ملف مهامها ناقصًا.
+}
+lacks-judgments = { $count ->
+    *[other] عدد المهام هنا: { $count }؛ وما زال ملف تقييماتها ناقصًا.
+}
+past-progress = فُحص { $done } من { $total }…
+past-summary = { $count ->
+    *[other] تقييمات فُحصت من جديد: { $count }؛ صار مرفوضًا منها: { $refused }، وصار مقبولًا: { $taken }.
+}
+past-without-task = { $count ->
+    *[other] تقييمات أخرى مهامها ليست بين المعطاة: { $count }.
+}
+past-without-verdict = { $count ->
+    *[other] تقييمات أخرى لم تحكم بشيء، فقد جرى تخطيها أو إحالتها: { $count }.
+}
+past-unreadable = { $count ->
+    *[other] تقييمات أخرى لا يمكن قراءتها: { $count }. أولها:
+}
+past-groups = الأعداد بحسب السوق واللغة
+past-refused = صار مرفوضًا
+past-taken = صار مقبولًا
+market = السوق
+language = اللغة
+all = الكل
+unchanged = لم يتغير
+plain = { $count }

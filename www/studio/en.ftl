@@ -72,6 +72,10 @@ proofs-unavailable = Proofs cannot run here.
 preview-language = Language of the preview
 narrow = Narrow
 dark = Dark
+untranslated = { $count ->
+     [one] { $count } text missing
+    *[other] { $count } texts missing
+}
 preview-only = This is a preview: the judgment is shown in the verdict and posted nowhere.
 
 ### the verdict
@@ -169,7 +173,6 @@ table-about = { $count ->
 table-rule = Rule
 table-also = and { $what }
 any = any
-versions-about = Compare this guideline with a file that has another version of it.
 compare = Compare with…
 cannot-compare = One of the two guidelines cannot be read; mend it first.
 whole-equivalent = It takes the same judgments as { $version }.
@@ -187,3 +190,52 @@ equivalent = the same
 stricter = stricter
 looser = looser
 neither = neither stricter nor looser
+
+### versions and past judgments
+
+other-version = Another version
+versions-about = Compare this guideline with a file that has another version of it.
+past = Past judgments
+past-about = Judgments that were made are checked again under this version. What no other version is there to judge counts as taken then.
+past-files = Judgments and tasks from files…
+collector = or from a collector
+token = Token
+fetch = Fetch
+fetching = Fetching…
+nothing-past = There are neither judgments nor tasks in these files.
+collector-wants-token = This collector asks for its token.
+collector-lacks = This collector has no guideline of this id.
+collector-silent = This collector cannot be reached from this page. Where it is on another address, it has to be started with --allow-origin, and this page’s own policy has to allow it.
+lacks-tasks = { $count ->
+     [one] { $count } judgment is here; the file of its task is still missing.
+    *[other] { $count } judgments are here; the file of their tasks is still missing.
+}
+lacks-judgments = { $count ->
+     [one] { $count } task is here; the file of its judgments is still missing.
+    *[other] { $count } tasks are here; the file of their judgments is still missing.
+}
+past-progress = Checked { $done } of { $total }…
+past-summary = { $count ->
+     [one] { $count } judgment checked again: { $refused } newly refused, { $taken } newly taken.
+    *[other] { $count } judgments checked again: { $refused } newly refused, { $taken } newly taken.
+}
+past-without-task = { $count ->
+     [one] Of { $count } more the task is not among those given.
+    *[other] Of { $count } more the tasks are not among those given.
+}
+past-without-verdict = { $count ->
+     [one] { $count } more judged nothing: it was skipped or passed on.
+    *[other] { $count } more judged nothing: they were skipped or passed on.
+}
+past-unreadable = { $count ->
+     [one] { $count } more cannot be read.
+    *[other] { $count } more cannot be read. The first:
+}
+past-groups = Counts by market and language
+past-refused = Newly refused
+past-taken = Newly taken
+market = Market
+language = Language
+all = All
+unchanged = Unchanged
+plain = { $count }

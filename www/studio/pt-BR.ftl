@@ -72,6 +72,10 @@ proofs-unavailable = As provas não podem ser feitas aqui.
 preview-language = Idioma da visualização
 narrow = Estreita
 dark = Escura
+untranslated = { $count ->
+     [one] { $count } texto faltando
+    *[other] { $count } textos faltando
+}
 preview-only = Isto é uma visualização: o julgamento aparece no veredito e não é enviado a lugar nenhum.
 
 ### the verdict
@@ -169,7 +173,6 @@ table-about = { $count ->
 table-rule = Regra
 table-also = e { $what }
 any = qualquer uma
-versions-about = Compare esta diretriz com um arquivo que tenha outra versão dela.
 compare = Comparar com…
 cannot-compare = Uma das duas diretrizes não pode ser lida; corrija-a primeiro.
 whole-equivalent = Ela aceita os mesmos julgamentos que { $version }.
@@ -187,3 +190,52 @@ equivalent = igual
 stricter = mais rígida
 looser = mais branda
 neither = nem mais rígida nem mais branda
+
+### versões e julgamentos passados
+
+other-version = Outra versão
+versions-about = Compare esta diretriz com um arquivo que tenha outra versão dela.
+past = Julgamentos passados
+past-about = Os julgamentos já feitos são verificados de novo com esta versão. Sem outra versão para comparar, cada um conta como aceito na época.
+past-files = Julgamentos e tarefas de arquivos…
+collector = ou de um coletor
+token = Token
+fetch = Buscar
+fetching = Buscando…
+nothing-past = Não há julgamentos nem tarefas nesses arquivos.
+collector-wants-token = Este coletor pede o token dele.
+collector-lacks = Este coletor não tem diretriz com este id.
+collector-silent = Este coletor não pode ser alcançado desta página. Se estiver em outro endereço, ele precisa ser iniciado com --allow-origin, e a política desta página precisa permiti-lo.
+lacks-tasks = { $count ->
+     [one] Há { $count } julgamento aqui; ainda falta o arquivo da tarefa dele.
+    *[other] Há { $count } julgamentos aqui; ainda falta o arquivo das tarefas deles.
+}
+lacks-judgments = { $count ->
+     [one] Há { $count } tarefa aqui; ainda falta o arquivo dos julgamentos dela.
+    *[other] Há { $count } tarefas aqui; ainda falta o arquivo dos julgamentos delas.
+}
+past-progress = Verificados { $done } de { $total }…
+past-summary = { $count ->
+     [one] { $count } julgamento verificado de novo: { $refused } agora recusados, { $taken } agora aceitos.
+    *[other] { $count } julgamentos verificados de novo: { $refused } agora recusados, { $taken } agora aceitos.
+}
+past-without-task = { $count ->
+     [one] De mais { $count } a tarefa não está entre as fornecidas.
+    *[other] De mais { $count } as tarefas não estão entre as fornecidas.
+}
+past-without-verdict = { $count ->
+     [one] Mais { $count } não julgou nada: foi pulado ou encaminhado.
+    *[other] Mais { $count } não julgaram nada: foram pulados ou encaminhados.
+}
+past-unreadable = { $count ->
+     [one] Mais { $count } não pode ser lido.
+    *[other] Mais { $count } não podem ser lidos. O primeiro:
+}
+past-groups = Contagens por mercado e idioma
+past-refused = Agora recusados
+past-taken = Agora aceitos
+market = Mercado
+language = Idioma
+all = Todos
+unchanged = Inalterados
+plain = { $count }

@@ -13,5 +13,6 @@ mod scalar;
 mod tests;
 
 pub use insert::{append_items, set_key};
+pub(crate) use place::find;
 pub use remove::remove;
 pub use scalar::{quoted, set_text};

@@ -2,12 +2,12 @@
 
 use crate::effects::run;
 use crate::host::Host;
+use crate::versions::{Event, Versions};
 use crate::view;
 use crate::words::Words;
 use gradeglass_engine::document::{Content, Node, Span};
-use gradeglass_engine::guideline::Guideline;
-use gradeglass_proofs::{Change, Comparison, Level, Relation};
-use gradeglass_studio::{Desk, Effect, Example, Message, Proving, Said};
+use gradeglass_proofs::Level;
+use gradeglass_studio::{Desk, Effect, Message, Proving, Said};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Element;
 use yew::prelude::*;
@@ -47,10 +47,8 @@ pub enum Msg {
     Side(Side),
     /// The guideline is looked at in another way.
     View(View),
-    /// A file to compare with is asked for.
-    Compare,
-    /// What a comparison came to.
-    Compared(Result<String, ()>),
+    /// Beside other versions and past judgments.
+    Versions(Event),
     /// Notes are listed, or not.
     Notes,
     /// How the preview looks.
@@ -110,23 +108,6 @@ pub enum View {
     Versions,
 }
 
-/// This version beside another.
-#[derive(Debug, Clone)]
-pub struct Compared {
-    /// The other version's number.
-    pub version: String,
-    /// How this one relates to it.
-    pub relation: Relation,
-    /// Whether all of that was seen on examples.
-    pub confirmed: bool,
-    /// A judgment that only the other takes.
-    pub newly_refused: Option<Example>,
-    /// A judgment that only this one takes.
-    pub newly_taken: Option<Example>,
-    /// What happened to the rules.
-    pub changes: Vec<(String, Change)>,
-}
-
 /// How the preview looks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Look {
@@ -148,8 +129,8 @@ pub struct Studio {
     pub side: Side,
     /// How the guideline is looked at.
     pub view: View,
-    /// This version beside another: a sentence, where they cannot be compared.
-    pub compared: Option<Result<Compared, String>>,
+    /// This version beside others.
+    pub versions: Versions,
     /// Whether notes are listed.
     pub notes: bool,
     /// How the preview looks.
@@ -173,7 +154,7 @@ impl Component for Studio {
             pane: Pane::Guideline,
             side: Side::Rules,
             view: View::Text,
-            compared: None,
+            versions: Versions::default(),
             notes: false,
             look: Look::default(),
             told: String::new(),
@@ -199,19 +180,7 @@ impl Component for Studio {
             Msg::Pane(pane) => self.pane = pane,
             Msg::Side(side) => self.side = side,
             Msg::View(view) => self.view = view,
-            Msg::Compare => {
-                let chosen = JsFuture::from(host.choose());
-                ctx.link().send_future_batch(async move {
-                    let text = chosen.await.map(|text| text.as_string());
-                    match text {
-                        Ok(None) => Vec::new(),
-                        Ok(Some(text)) => vec![Msg::Compared(Ok(text))],
-                        Err(_) => vec![Msg::Compared(Err(()))],
-                    }
-                });
-            }
-            Msg::Compared(Ok(text)) => self.compared = Some(self.compare(&text)),
-            Msg::Compared(Err(())) => self.told = self.words.text("cannot-open"),
+            Msg::Versions(event) => self.at_versions(ctx, event),
             Msg::Notes => self.notes = !self.notes,
             Msg::Look(look) => self.look = look,
             Msg::Reveal(which, span) => {
@@ -232,6 +201,9 @@ impl Component for Studio {
             Msg::Share => self.share(ctx),
             Msg::Publish => self.publish(host),
             Msg::Tell(key, what) => self.told = self.words.of(key, "what", &what),
+        }
+        if self.view == View::Versions {
+            self.renew_versions(ctx);
         }
         self.show_shape(host);
         true
@@ -260,7 +232,7 @@ impl Component for Studio {
 
 impl Studio {
     /// Tells the desk, and does what it asks for.
-    fn at_desk(&mut self, host: &Host, message: Message) {
+    pub fn at_desk(&mut self, host: &Host, message: Message) {
         if matches!(message, Message::Show(_)) {
             self.pane = Pane::Preview;
         }
@@ -309,7 +281,7 @@ impl Studio {
     }
 
     /// What the files of this guideline are called.
-    fn name(&self) -> String {
+    pub fn name(&self) -> String {
         let id = self.desk.good.as_ref().map(|(guideline, _)| guideline.id.clone());
         id.unwrap_or_else(|| "guideline".to_owned())
     }
@@ -325,28 +297,6 @@ impl Studio {
                 Err(_) => vec![Msg::Tell("cannot-open", String::new())],
             }
         });
-    }
-
-    /// The guideline as it is beside the text of another version.
-    fn compare(&self, text: &str) -> Result<Compared, String> {
-        let unreadable = || self.words.text("cannot-compare");
-        let old = gradeglass_studio::read(text).guideline.ok_or_else(unreadable)?;
-        let new = self.desk.reading.guideline.clone().ok_or_else(unreadable)?;
-        let mut comparison = Comparison::new(&old, &new)?;
-        let whole = comparison.whole();
-        let example = |example: &Option<gradeglass_proofs::Example>, under: &Guideline| {
-            let example = example.as_ref()?;
-            let fires = example.judged(under).map(|seen| seen.fired).unwrap_or_default();
-            Some(Example { task: example.task.clone(), answers: example.answers_node(), fires })
-        };
-        Ok(Compared {
-            version: old.version.clone(),
-            relation: whole.relation(),
-            confirmed: whole.is_confirmed(),
-            newly_refused: example(&whole.newly_refused, &new),
-            newly_taken: example(&whole.newly_taken, &old),
-            changes: comparison.changes(),
-        })
     }
 
     fn share(&self, ctx: &Context<Self>) {

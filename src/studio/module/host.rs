@@ -63,6 +63,23 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn choose(this: &Host) -> Promise;
 
+    /// Asks for files: a promise of a list of name, text, name, text, or of nothing.
+    #[wasm_bindgen(method, js_name = chooseSeveral)]
+    pub fn choose_several(this: &Host) -> Promise;
+
+    /// The collector of this page's own origin.
+    #[wasm_bindgen(method, getter)]
+    pub fn origin(this: &Host) -> String;
+
+    /// A guideline (by its id) with its tasks and judgments from a collector, which may ask for a
+    /// token: a promise of a list as `choose_several` gives. It fails with a key of the words.
+    #[wasm_bindgen(method)]
+    pub fn collected(this: &Host, address: &str, id: &str, token: &str) -> Promise;
+
+    /// A promise that comes true when what waits on the page has had its turn.
+    #[wasm_bindgen(method)]
+    pub fn turn(this: &Host) -> Promise;
+
     /// Brings the text of a template.
     #[wasm_bindgen(method)]
     pub fn template(this: &Host, name: &str) -> Promise;

@@ -3,7 +3,8 @@
 //!
 //! * [`app`]: the component at the root; [`effects`]: what the desk asks for.
 //! * [`handle`]: what the class calls. [`host`]: what the class gives.
-//! * [`view`]: the panes. [`phrase`]: rules in words. [`words`]: the interface's language. [`spelled`]: documents for JavaScript.
+//! * [`view`]: the panes. [`versions`]: this version beside others and past judgments.
+//!   [`phrase`]: rules in words. [`words`]: the interface's language. [`spelled`]: documents for JavaScript.
 
 mod app;
 mod effects;
@@ -11,6 +12,7 @@ mod handle;
 mod host;
 mod phrase;
 mod spelled;
+mod versions;
 mod view;
 mod words;
 

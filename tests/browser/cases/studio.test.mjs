@@ -1,9 +1,6 @@
 // The studio: a new author's whole path, and each pane on the way.
 
 import assert from "node:assert/strict";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { test } from "node:test";
 import { By, Key } from "selenium-webdriver";
 import { assertAccessible } from "../harness/axe.mjs";
@@ -12,25 +9,12 @@ import { Collector } from "../harness/collector.mjs";
 import { Page } from "../harness/page.mjs";
 import { setScene, sharedBrowser } from "../harness/scene.mjs";
 import { keepShot } from "../harness/shots.mjs";
-import { Studio } from "../harness/studio.mjs";
+import { openStudio } from "../harness/studio.mjs";
 
 const shared = sharedBrowser({ size: [1440, 900] });
 
 const CONTRADICTION =
   `- { id: never-marked, when: 'answer.grade == "perfect"', require: size(answer.evidence) == 0, severity: error, fields: [evidence], message: { en: Mark nothing. } }`;
-
-/** Opens the studio under the collector's own policy, and writes down what goes wrong on the page. */
-async function openStudio(scene, path = "/studio.html") {
-  const studio = new Studio(scene.driver);
-  await studio.open(`${scene.proxy.address}${path}`);
-  await scene.driver.executeScript(`
-    window.faults = []; window.published = [];
-    document.addEventListener("securitypolicyviolation", (it) => window.faults.push("policy: " + it.effectiveDirective + " " + it.blockedURI));
-    addEventListener("error", (it) => window.faults.push("error: " + it.message));
-    addEventListener("unhandledrejection", (it) => window.faults.push("rejection: " + (it.reason?.message ?? it.reason)));
-    addEventListener("gradeglass-publish", (it) => window.published.push(it.detail));`);
-  return studio;
-}
 
 test("a new author finds a planted contradiction, understands it, mends it, and publishes what annotators load", async (t) => {
   const scene = await setScene(t, shared);
@@ -249,25 +233,4 @@ test("rules are sentences, forms and a table, whose changes touch nothing else o
   await studio.click(await studio.find('tr[data-rule="perfect-shows-why"] .toggle[data-option="good"]'));
   await changed('    when: answer.grade == "perfect"\n    require: size(answer.evidence)', '    when: answer.grade in ["perfect", "good"]\n    require: size(answer.evidence)');
   assert.deepEqual(await scene.driver.executeScript("return window.faults"), []);
-});
-
-test("beside another version it is told what changed in meaning, with an example that goes into the view", async (t) => {
-  const scene = await setScene(t, shared);
-  const studio = await openStudio(scene);
-  const folder = mkdtempSync(join(tmpdir(), "gradeglass-version-"));
-  t.after(() => rmSync(folder, { recursive: true }));
-  const file = join(folder, "old.yaml");
-  writeFileSync(file, (await studio.source()).replace("require: size(answer.differs) > 0", "require: size(answer.differs) >= 0").replace("version: 1.0.0", "version: 0.9.0"));
-  await studio.click(await studio.find(".view-versions"));
-  // The dialog of the browser's own is answered in its place.
-  await scene.driver.executeScript(`
-    HTMLInputElement.prototype.click = function () { if (this.type !== "file") return; this.hidden = true; this.id = "chosen"; document.body.append(this); };`);
-  await studio.pressNamed("Compare with…");
-  await scene.driver.findElement(By.id("chosen")).sendKeys(file);
-  await studio.until(async () => (await studio.inside(`return root.querySelector(".relation")?.dataset.relation`)) === "stricter", "it is stricter", () => studio.text());
-  assert.match(await studio.inside(`return root.querySelector(".example").innerText`), /a-difference-is-named/);
-  await keepShot(scene.driver, "studio-versions");
-  await studio.click(await studio.find(".example .show"));
-  await studio.until(async () => (await studio.all('.rule.broken[data-rule="a-difference-is-named"]')).length === 1, "the example is in the view", () => studio.text());
-  assert.equal(Object.values(await studio.judge().chosen()).flat().length, 1, "the annotator's view shows it");
 });

@@ -78,6 +78,18 @@ export class Studio extends Page {
     await this.click(await this.until(named, `there is a button ${words}`, () => this.text()));
   }
 
+  /** Answers the dialog of the browser's own that a button opens, with these files. */
+  async chooseFiles(words, ...files) {
+    await this.driver.executeScript(`
+      HTMLInputElement.prototype.click = function () {
+        if (this.type !== "file") return;
+        document.getElementById("chosen")?.remove();
+        this.hidden = true; this.id = "chosen"; document.body.append(this);
+      };`);
+    await this.pressNamed(words);
+    await this.driver.findElement(By.id("chosen")).sendKeys(files.join("\n"));
+  }
+
   /** The annotator's view. */
   judge() {
     return new Preview(this.driver);
@@ -98,4 +110,17 @@ class Preview extends Page {
       ...values,
     );
   }
+}
+
+/** Opens the studio under the collector's own policy, and writes down what goes wrong on the page. */
+export async function openStudio(scene, path = "/studio.html") {
+  const studio = new Studio(scene.driver);
+  await studio.open(`${scene.proxy.address}${path}`);
+  await scene.driver.executeScript(`
+    window.faults = []; window.published = [];
+    document.addEventListener("securitypolicyviolation", (it) => window.faults.push("policy: " + it.effectiveDirective + " " + it.blockedURI));
+    addEventListener("error", (it) => window.faults.push("error: " + it.message));
+    addEventListener("unhandledrejection", (it) => window.faults.push("rejection: " + (it.reason?.message ?? it.reason)));
+    addEventListener("gradeglass-publish", (it) => window.published.push(it.detail));`);
+  return studio;
 }

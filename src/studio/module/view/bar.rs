@@ -47,7 +47,7 @@ fn new(studio: &Studio, ctx: &Context<Studio>) -> Html {
     let words = &studio.words;
     let item = |name: &'static str| {
         let press = ctx.link().batch_callback(move |event: MouseEvent| {
-            close(&event);
+            super::close(&event);
             vec![Msg::Template(name)]
         });
         html! {
@@ -64,14 +64,5 @@ fn new(studio: &Studio, ctx: &Context<Studio>) -> Html {
             <summary class="button quiet">{ words.text("new") }</summary>
             <ul>{ for TEMPLATES.into_iter().map(item) }</ul>
         </details>
-    }
-}
-
-/// Closes the menu in which something was pressed.
-fn close(event: &MouseEvent) {
-    let menu = event.target_dyn_into::<web_sys::Element>();
-    let menu = menu.and_then(|element| element.closest("details").ok().flatten());
-    if let Some(menu) = menu {
-        _ = menu.remove_attribute("open");
     }
 }

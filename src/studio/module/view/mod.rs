@@ -5,6 +5,7 @@ mod clause;
 mod guideline;
 mod icon;
 mod judgment;
+mod past;
 mod preview;
 mod problems;
 mod rules;
@@ -72,4 +73,13 @@ pub fn ticked(sentence: &str) -> Html {
         }
     };
     html! { <span class="ticked">{ for sentence.split('`').enumerate().map(part) }</span> }
+}
+
+/// Closes the menu in which something was pressed.
+pub fn close(event: &MouseEvent) {
+    let menu = event.target_dyn_into::<web_sys::Element>();
+    let menu = menu.and_then(|element| element.closest("details").ok().flatten());
+    if let Some(menu) = menu {
+        _ = menu.remove_attribute("open");
+    }
 }

@@ -1,23 +1,29 @@
 //! Another version: what changed in meaning, with judgments that are newly refused or newly taken.
 
-use crate::app::{Compared, Msg, Studio};
+use super::past;
+use crate::app::{Msg, Studio};
+use crate::versions::{Compared, Event};
 use gradeglass_proofs::Change;
 use gradeglass_studio::{Example, Message};
 use yew::prelude::*;
 
 pub fn shown(studio: &Studio, ctx: &Context<Studio>) -> Html {
     let words = &studio.words;
-    let choose = ctx.link().callback(|_: MouseEvent| Msg::Compare);
-    let body = match &studio.compared {
+    let choose = ctx.link().callback(|_: MouseEvent| Msg::Versions(Event::Compare));
+    let body = match &studio.versions.compared {
         None => html! {},
         Some(Err(sentence)) => html! { <p class="reason">{ super::ticked(sentence) }</p> },
         Some(Ok(compared)) => comparison(studio, ctx, compared),
     };
     html! {
         <div class="versions" tabindex="0" role="group" aria-label={words.text("view-versions")}>
-            <p class="nothing">{ words.text("versions-about") }</p>
-            { super::button(words.text("compare"), "small", choose) }
-            { body }
+            <section class="beside">
+                <h2>{ words.text("other-version") }</h2>
+                <p class="nothing">{ words.text("versions-about") }</p>
+                { super::button(words.text("compare"), "small", choose) }
+                { body }
+            </section>
+            { past::shown(studio, ctx) }
         </div>
     }
 }
