@@ -8,7 +8,7 @@ use std::process::ExitCode;
 /// Print the published JSON Schemas and TypeScript types, or write them into a folder.
 #[derive(Debug, clap::Args)]
 pub struct Schema {
-    /// Which: `guideline`, `task`, `tasks`, `judgment`, `answers`, `connection`, `typescript` or `protection`;
+    /// Which: `guideline`, `task`, `tasks`, `judgment`, `answers`, `connection`, `exposure`, `typescript` or `protection`;
     /// without one, their names are listed
     name: Option<String>,
     /// Write all of them into this folder: `schema/*.schema.json` and `gradeglass.d.ts`

@@ -119,6 +119,96 @@ export interface Cover {
   threshold?: number;
 }
 
+/** A stretch of time in which one part of a result was revealed to one step. No two of a part overlap, none begins without a gesture, and none holds content. */
+export interface Exposure {
+  /** The version of the record. */
+  v: number;
+  /** One visit: a random id. */
+  session: string;
+  /** The task. */
+  task: string;
+  /** The result. */
+  result: string;
+  /** The hash of the result. */
+  content_hash: string;
+  /** The guideline and its version, and the hash of the page's own policy. */
+  policy_version: string;
+  /** What it is labelled as. */
+  categories: Array<string>;
+  /** Who says so first. */
+  label_source: string | null;
+  /** How sure that source is. */
+  confidence: number | null;
+  /** How bad that source calls it. */
+  severity: "low" | "medium" | "high" | null;
+  /** How it is covered. */
+  decided_level: "open" | "soften" | "veil" | "seal" | "vault";
+  /** Which part of it. */
+  medium: "image" | "video" | "text";
+  /** How far it was revealed. */
+  step: "covered" | "preview" | "lens" | "softened" | "full";
+  /** Whether content was open, and not only a preview. */
+  revealed: boolean;
+  /** How it was asked for; no script can. */
+  gesture: "toggle" | "key" | "hold" | "lens";
+  /** When it began, by a clock that cannot be set. */
+  t_start: number;
+  /** When it ended. */
+  t_end: number;
+  /** How long it lasted. */
+  duration_ms: number;
+  /** How many pixels of the page it filled. */
+  visible_px: number;
+  /** How much of the window, from 0 to 1. */
+  viewport_fraction: number;
+  /** Whether it had no colour. */
+  grayscale: boolean;
+  /** Pixels on the short side of a preview. */
+  grain: number;
+  /** How long media played meanwhile. */
+  played_ms: number;
+  /** How long it could be heard. */
+  sound_ms: number;
+  /** How fast it was played last. */
+  rate: number;
+  /** What ended it. */
+  ended_by: "next_step" | "cover" | "release" | "cover_all" | "timer" | "idle" | "scroll" | "moved_on" | "submit" | "hidden" | "blur" | "left" | "print" | "fullscreen" | "relabelled" | "task_changed" | "limit" | "error";
+  /** Whether the annotator took it back within half a second. */
+  undone_within_500ms: boolean;
+  /** How much of the result had been seen when it got its first label meanwhile. */
+  judged_at: "metadata" | "preview" | "paraphrase" | "lens" | "softened" | "full" | "full_sound" | null;
+  /** How long after this began that label was given. */
+  label_latency_ms: number | null;
+  /** What went wrong meanwhile: media or captions that could not be read, what draws them or the style sheet that did not come, the page itself. */
+  faults: Array<"media" | "captions" | "part" | "style" | "page">;
+  /** The sums of the day, this included. */
+  today: ExposureFigures;
+}
+
+/** What one annotator has seen today (UTC), on one device. */
+export interface ExposureFigures {
+  /** Reveals of covered content. */
+  reveals: number;
+  /** How long they were. */
+  ms: number;
+  /** How much of that was sealed. */
+  high_ms: number;
+  /** Reveals that were taken back within half a second. */
+  undone: number;
+  /** Results judged. */
+  judged: number;
+  /** Results judged without a full reveal of what was covered. */
+  judged_without_full_reveal: number;
+  /** Work on tasks with sealed content. */
+  work_ms: number;
+  /** Pauses that were suggested. */
+  pauses_prompted: number;
+  /** Pauses that were taken. */
+  pauses_taken: number;
+  /** How long they were. */
+  paused_ms: number;
+}
+
 export type Field =
   | ChoiceField
   | ChoicesField
@@ -600,4 +690,6 @@ export interface Viewing {
   revealed_ms: number;
   /** How long media was played. */
   played_ms: number;
+  /** How long after covered content was first open the first label was given. */
+  label_latency_ms?: number;
 }

@@ -5,7 +5,7 @@
  * @module
  */
 
-import { ask, asked, base, cover, load, locales, open, part, presets, sheet, skeleton, store, style, vault, warn } from "./judge-loading.js";
+import { aside, ask, asked, base, cover, load, locales, open, part, presets, renew, sheet, skeleton, store, style, styled, vault, warn } from "./judge-loading.js";
 
 /** The version of the class. */
 export const version = "0.1.0";
@@ -51,6 +51,9 @@ export class GradeglassJudge extends HTMLElement {
   #handle = null;
   /** Stands for one stay in the document: what an earlier one still brings is dropped. */
   #life = null;
+  /** What `nextTask` gave since it was set, and what of that is given again after a failure. */
+  #handed = [];
+  #again = [];
 
   connectedCallback() {
     if (this.#life) return;
@@ -104,7 +107,8 @@ export class GradeglassJudge extends HTMLElement {
       const root = document.createElement("div");
       root.className = "root";
       this.#root.replaceChildren(root);
-      this.#handle = module.mount(root, { asked, base, locales, emit, part, presets, store, vault, stop: (words) => this.#stop(true, words) });
+      const stop = (words, result) => this.#fail(words, result);
+      this.#handle = module.mount(root, { aside: [...aside], asked, base, locales, emit, part, presets, store, vault, stop, get styled() { return styled(); } });
       PROPERTIES.forEach((name) => this.#set(name));
     } catch (error) {
       if (this.#life === life) this.#stop(false, error);
@@ -117,6 +121,16 @@ export class GradeglassJudge extends HTMLElement {
     this.#handle = null;
     handle?.destroy();
     this.#root.replaceChildren();
+  }
+
+  /** The WebAssembly has stopped: it begins again, all covered, without the result that it stopped at. */
+  #fail(words, result) {
+    this.#handle = null;
+    if (!renew(result)) return this.#stop(true, words);
+    [this.#again, this.#handed] = [this.#handed, []];
+    const message = `the WebAssembly has stopped and begins again: ${words}`;
+    queueMicrotask(() => this.#emit("error", { code: "restarted", message, problems: [] }));
+    this.#start();
   }
 
   /** The WebAssembly did not come, or has stopped for good: nothing else may stay on screen. */
@@ -135,7 +149,16 @@ export class GradeglassJudge extends HTMLElement {
   }
 
   #set(name) {
-    this.#handle?.setProperty(name, name === "locale" ? this.#locale() : this[name]);
+    let value = name === "locale" ? this.#locale() : this[name];
+    if (name === "nextTask" && typeof value === "function") value = (wish) => this.#next(wish);
+    this.#handle?.setProperty(name, value);
+  }
+
+  /** What was handed out before a failure comes first: a host may never give it again. */
+  async #next(wish) {
+    const task = this.#again.shift() ?? (await this.nextTask(wish));
+    if (task != null) this.#handed.push(task);
+    return task;
   }
 
   #locale() {
@@ -153,6 +176,7 @@ export class GradeglassJudge extends HTMLElement {
   #accept(name, value) {
     if (value == null) delete this.#given[name];
     else this.#given[name] = value;
+    if (name === "annotator" || name === "nextTask") [this.#handed, this.#again] = [[], []];
     this.#set(name);
   }
 

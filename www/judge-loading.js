@@ -15,22 +15,53 @@ export const locales = ["en", "pt-BR", "ar"];
 export const sheet = new CSSStyleSheet();
 sheet.replaceSync(":host{display:block}:host([hidden]){display:none}");
 
-let styled;
+let styling;
 let module;
+let glue;
+
+/** Whether the style sheet is there. */
+export const styled = () => sheet.cssRules.length > 2;
 
 /** Brings the style sheet. Without it the page is plain, and works. */
 export function style() {
-  styled ??= text(`${base}gradeglass-judge.css`)
+  styling ??= text(`${base}gradeglass-judge.css`)
     .then((css) => sheet.replace(css))
-    .catch(() => (styled = undefined));
+    .catch(() => (styling = undefined));
 }
 
 /** Brings the WebAssembly, beside its glue. A failure is tried again when somebody asks again. */
 export function load() {
   module ??= Promise.all([import("./gradeglass_judge.js"), fetch(`${base}gradeglass_judge_bg.wasm`)])
-    .then(async ([glue, wasm]) => (await glue.default({ module_or_path: wasm }), glue))
+    .then(async ([it, wasm]) => (await it.default({ module_or_path: wasm }), (glue = it)))
     .catch((error) => ((module = undefined), Promise.reject(error)));
   return module;
+}
+
+/** How often the WebAssembly begins again within one visit: what fails more often is not mended by it. */
+const MOST = 3;
+let failures = 0;
+let renewing = false;
+
+/** Where the WebAssembly has stopped while it drew a result: the ids of its task and its own. These are set aside. */
+export const aside = new Set();
+
+/**
+ * Begins the WebAssembly anew after it has stopped, once for all elements. From now on what is left of
+ * it does nothing: its listeners, timers and promises. False where that has not helped before.
+ */
+export function renew(result) {
+  if (renewing) return true;
+  glue.__wbg_halt();
+  for (const it of brought) it.end();
+  failures += 1;
+  if (failures > MOST || (result && aside.has(result))) return false;
+  if (result) aside.add(result);
+  renewing = true;
+  // It is in the middle of stopping: the next begins when it has.
+  module = new Promise((begin) => setTimeout(begin))
+    .then(() => (glue.__wbg_reset_state(), glue))
+    .finally(() => (renewing = false));
+  return true;
 }
 
 /** Brings the presets, for a connection that asks for one. */
@@ -137,6 +168,9 @@ export function skeleton() {
   return page;
 }
 
+/** What is in the page, or on its way. */
+const brought = new Set();
+
 const parts = {
   preview: () => import("./judge-preview.js"),
   drawing: () => import("./judge-drawing.js"),
@@ -146,7 +180,7 @@ const parts = {
 
 /**
  * A part of the page that is seldom needed, brought when it is, by its name in `parts`. It owns `slot`
- * until `end`. What does not come is told as `failed`.
+ * until `end`. What does not come is told as `failed`, with 1; of media that cannot be shown a part says the same with 0.
  *
  * @param {string} name
  * @param {HTMLElement} slot
@@ -156,12 +190,14 @@ const parts = {
 export function part(name, slot, given, state) {
   let made;
   let ended = false;
+  const it = {
+    set: (changed) => (made ? made.set(changed) : Object.assign(state, changed)),
+    end: () => (brought.delete(it), (ended = true), made?.end()),
+  };
+  brought.add(it);
   parts[name]().then(
     (module) => ended || (made = module.mount(slot, given, state)),
-    () => ended || given.tell("failed", 0, true),
+    () => ended || given.tell("failed", 1, true),
   );
-  return {
-    set: (changed) => (made ? made.set(changed) : Object.assign(state, changed)),
-    end: () => ((ended = true), made?.end()),
-  };
+  return it;
 }

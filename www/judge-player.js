@@ -22,7 +22,10 @@ const SOUND = "M2 6h3l3-3v10L5 10H2zM10.5 5.5a4 4 0 0 1 0 5M12.5 3.5a7 7 0 0 1 0
  * @param {{ audible: boolean, captions: string | null }} state
  */
 export function mount(slot, given, state) {
-  const { words, tell } = given;
+  const { words } = given;
+  let over = false;
+  /** Media goes on telling for a while after it was taken apart. */
+  const tell = (...said) => over || given.tell(...said);
   const video = document.createElement("video");
   // Silence first, the address last: nothing may be heard or fetched before somebody plays it.
   video.muted = true;
@@ -140,8 +143,10 @@ export function mount(slot, given, state) {
   function caption(url) {
     video.querySelector("track")?.remove();
     cue.textContent = "";
+    cue.className = "cue";
     captions.hidden = !url;
-    if (!url) return show(false);
+    show(false);
+    if (!url) return;
     const track = document.createElement("track");
     track.kind = "captions";
     track.src = url;
@@ -150,6 +155,17 @@ export function mount(slot, given, state) {
     track.track.addEventListener("cuechange", () => {
       cue.textContent = [...(track.track.activeCues ?? [])].map((it) => it.text.replace(/<[^>]*>/g, "")).join("\n");
     });
+    // Some browsers call a file that holds no captions loaded.
+    track.addEventListener("load", () => track.track.cues?.length || uncaptioned());
+    track.addEventListener("error", uncaptioned);
+  }
+
+  function uncaptioned() {
+    captions.hidden = true;
+    cue.textContent = words.uncaptioned;
+    cue.classList.add("missing");
+    cue.hidden = false;
+    tell("captions", 0, true);
   }
 
   function show(shown) {
@@ -168,6 +184,7 @@ export function mount(slot, given, state) {
   return {
     set,
     end() {
+      over = true;
       video.muted = true;
       video.pause();
       video.removeAttribute("src");

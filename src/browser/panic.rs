@@ -1,13 +1,18 @@
 //! What a panic does. It stops the module for good, and with it every element of the page: each is
-//! told, once, so that its class can put a static cover in place of the content.
+//! told, once, so that its class can put a static cover in place of the content, and begin again.
 
 use gradeglass_engine::sorted::SortedMap;
 use std::cell::{Cell, RefCell};
 use std::panic::PanicHookInfo;
-use wasm_bindgen::JsValue;
+
+/// What an element does about it.
+struct Element {
+    tell: Box<dyn Fn(&str)>,
+    rescue: Box<dyn Fn()>,
+}
 
 thread_local! {
-    static TOLD: RefCell<SortedMap<u32, js_sys::Function>> = const { RefCell::new(SortedMap::new()) };
+    static ELEMENTS: RefCell<SortedMap<u32, Element>> = const { RefCell::new(SortedMap::new()) };
     static NEXT: Cell<u32> = const { Cell::new(0) };
 }
 
@@ -16,10 +21,13 @@ pub fn panic_hook(info: &PanicHookInfo<'_>) {
     tell_all(&info.to_string());
 }
 
-/// Calls `tell` with the panic's message if the module panics while the guard is kept.
-pub fn on_panic(tell: js_sys::Function) -> Guard {
+/// Calls `tell` with the panic's message if the module panics while the guard is kept. When all
+/// elements were told, and nothing is left of any in the page, `rescue` may try to save what can be:
+/// should that fail too, everything ends there.
+pub fn on_panic(tell: impl Fn(&str) + 'static, rescue: impl Fn() + 'static) -> Guard {
     let id = NEXT.with(|next| next.replace(next.get().wrapping_add(1)));
-    TOLD.with_borrow_mut(|told| told.insert(id, tell));
+    let element = Element { tell: Box::new(tell), rescue: Box::new(rescue) };
+    ELEMENTS.with_borrow_mut(|elements| elements.insert(id, element));
     Guard { id }
 }
 
@@ -30,16 +38,15 @@ pub struct Guard {
 
 impl Drop for Guard {
     fn drop(&mut self) {
-        TOLD.with_borrow_mut(|told| told.remove(&self.id));
+        ELEMENTS.with_borrow_mut(|elements| elements.remove(&self.id));
     }
 }
 
 /// Holds no borrow while it calls: an element may answer by removing itself.
 fn tell_all(message: &str) {
-    let told =
-        TOLD.try_with(|told| told.try_borrow_mut().map(|mut told| std::mem::take(&mut *told)));
-    let Ok(Ok(told)) = told else { return };
-    for tell in told.values() {
-        _ = tell.call1(&JsValue::UNDEFINED, &JsValue::from_str(message));
-    }
+    let all =
+        ELEMENTS.try_with(|all| all.try_borrow_mut().map(|mut all| std::mem::take(&mut *all)));
+    let Ok(Ok(elements)) = all else { return };
+    elements.values().for_each(|element| (element.tell)(message));
+    elements.values().for_each(|element| (element.rescue)());
 }

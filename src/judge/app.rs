@@ -82,7 +82,6 @@ impl App {
     /// Mounts the page; what it shows comes with properties.
     pub fn mount(root: web_sys::Element, host: Host) -> Rc<Self> {
         yew::set_custom_panic_hook(Box::new(panic_hook));
-        let guard = on_panic(host.stop());
         let app = Rc::new(Self {
             host,
             properties: RefCell::default(),
@@ -107,14 +106,22 @@ impl App {
             run: Cell::default(),
             due: RefCell::default(),
             listening: RefCell::default(),
-            panic_guard: RefCell::new(Some(guard)),
+            panic_guard: RefCell::default(),
         });
+        app.watch_for_failure();
         let props = app.props();
         let page = yew::Renderer::<Root>::with_root_and_props(root, props).render();
         app.page.replace(Some(page));
         app.listen();
         app.renew(Affects::Words);
         app
+    }
+
+    fn watch_for_failure(self: &Rc<Self>) {
+        let (told, saved) = (Rc::downgrade(self), Rc::downgrade(self));
+        let tell = move |words: &str| told.upgrade().into_iter().for_each(|app| app.stopped(words));
+        let rescue = move || saved.upgrade().into_iter().for_each(|app| app.rescue());
+        self.panic_guard.replace(Some(on_panic(tell, rescue)));
     }
 
     fn props(self: &Rc<Self>) -> Props {
@@ -198,7 +205,7 @@ impl App {
             }
             HostRequest::Changed => self.spawn(|app| async move { app.tell_change() }),
             HostRequest::Exposure(exposure, sight) => {
-                self.spawn(move |app| async move { app.enter_exposure(&exposure, sight) });
+                self.spawn(move |app| async move { app.enter_exposure(*exposure, sight) });
             }
             HostRequest::Wake(due) => self.wake(due),
             HostRequest::Finished => self.spawn(|app| async move { app.go_on() }),
@@ -233,6 +240,13 @@ impl App {
         if let Some(page) = &*self.page.borrow() {
             page.send_message(message);
         }
+    }
+
+    /// Reads from the page, unless it is being changed.
+    pub fn with_page<T>(&self, read: impl FnOnce(&Root) -> T) -> Option<T> {
+        let page = self.page.try_borrow().ok()?;
+        let root = page.as_ref()?.get_component()?;
+        Some(read(&root))
     }
 
     /// Tells the session.

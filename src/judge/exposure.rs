@@ -8,7 +8,7 @@ use gradeglass_engine::document::Node;
 use gradeglass_engine::guideline::Guideline;
 use gradeglass_engine::judging::{JudgedAt, Judgment, Message};
 use gradeglass_engine::protection::{
-    Comfort, CoverMessage, Exposure, Figures, Ledger, Level, Pause, Why, Work, decide,
+    Comfort, CoverMessage, Exposure, Fault, Figures, Ledger, Level, Pause, Why, Work, decide,
 };
 use gradeglass_engine::records::{Sight, exposure_to_node};
 use gradeglass_engine::task::{ResultItem, Task};
@@ -75,15 +75,18 @@ fn today() -> String {
 
 impl App {
     /// Enters an exposure, and tells the host.
-    pub fn enter_exposure(self: &Rc<Self>, exposure: &Exposure, sight: Sight) {
+    pub fn enter_exposure(self: &Rc<Self>, mut exposure: Exposure, sight: Sight) {
+        if !self.host.styled() {
+            exposure.faults.add(Fault::Style);
+        }
         self.exposures.begin_day();
-        let pauses = self.exposures.ledger.borrow_mut().enter(exposure);
+        let pauses = self.exposures.ledger.borrow_mut().enter(&exposure);
         self.exposures.keep();
         let open = self.work.borrow().open_task();
         if let Some((guideline, task)) = open {
             let policy = self.policy_version(&guideline);
             let (session, today) = (&self.exposures.session, self.exposures.figures());
-            let record = exposure_to_node(exposure, sight, &task, &policy, session, &today);
+            let record = exposure_to_node(&exposure, sight, &task, &policy, session, &today);
             self.host.tell("exposure", &record);
         }
         self.after_entry(pauses);

@@ -15,9 +15,19 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn emit(this: &Host, name: &str, detail: &JsValue) -> bool;
 
-    /// Puts a static cover in place of everything: the module has stopped.
+    /// Puts a static cover in place of everything, and begins again: the module has stopped, at this
+    /// result (see [`aside`](Host::aside)).
+    #[wasm_bindgen(method, catch)]
+    pub fn stop(this: &Host, words: &str, result: Option<String>) -> Result<(), JsValue>;
+
+    /// The results that the module has stopped at before: of each the ids of its task and its own, with
+    /// a line break between.
     #[wasm_bindgen(method, getter)]
-    pub fn stop(this: &Host) -> Function;
+    pub fn aside(this: &Host) -> Vec<String>;
+
+    /// Whether the style sheet is there.
+    #[wasm_bindgen(method, getter)]
+    pub fn styled(this: &Host) -> bool;
 
     /// The answer to a request that was made before this module was there, once: a promise.
     #[wasm_bindgen(method)]

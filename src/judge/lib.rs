@@ -15,6 +15,7 @@
 //!   saved elsewhere comes into it.
 //! * [`vault`]: what is stored, sealed with the host's key.
 //! * [`exposure`]: the ledger of what was exposed.
+//! * [`failing`]: what is saved when the page fails, and what is set aside after it.
 //! * [`words`]: the interface's language and the annotator's settings.
 //! * [`host`]: the host page: events out, callbacks in.
 
@@ -25,6 +26,7 @@ mod documents;
 mod drafts;
 mod exporting;
 mod exposure;
+mod failing;
 mod findings;
 mod handle;
 mod host;

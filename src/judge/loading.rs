@@ -164,7 +164,8 @@ impl App {
                 tasks.push(task);
             }
         }
-        let tasks = spaced_out(&guideline, tasks);
+        let mut tasks = spaced_out(&guideline, tasks);
+        self.set_aside(&mut tasks);
         self.set_limits(&guideline);
         self.send(Msg::Guideline(guideline.clone()));
         let detail = Node::map([

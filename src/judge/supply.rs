@@ -139,7 +139,8 @@ impl App {
         }
         let Some(guideline) = self.work.borrow().guideline.clone() else { return };
         let tasks = self.read(&document.name, &document.node, &guideline, ahead);
-        let Some(tasks) = tasks else { return };
+        let Some(mut tasks) = tasks else { return };
+        self.set_aside(&mut tasks);
         let new = self.work.borrow_mut().add(tasks);
         self.work.borrow_mut().batch.update(BatchMessage::Arrived(new.clone()));
         let unfinished = self.work.borrow_mut().recall(&new);

@@ -46,6 +46,11 @@ pub struct Open {
 }
 
 impl Work {
+    /// The id of the open task.
+    pub fn open_id(&self) -> Option<String> {
+        self.open.as_ref().map(|open| open.task.id.clone())
+    }
+
     /// Work that begins.
     pub fn new(guideline: Arc<Guideline>, tasks: Vec<Task>, done: Vec<(String, String)>) -> Self {
         let batch = Batch::new(tasks.iter().map(|task| (task.id.clone(), None)).collect());

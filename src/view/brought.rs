@@ -5,10 +5,11 @@
 //! do to it comes back as messages.
 
 use crate::card::broken;
+use crate::drawn::{draws, is_drawn};
 use crate::event::is_active;
 use crate::ui::Ui;
 use gradeglass_engine::judging::Message;
-use gradeglass_engine::protection::{CoverMessage, EndedBy};
+use gradeglass_engine::protection::{CoverMessage, EndedBy, Fault, Surface};
 use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::prelude::*;
 use web_sys::Element;
@@ -47,6 +48,8 @@ pub struct BroughtProps {
     pub class: String,
     /// The result that it belongs to.
     pub result: AttrValue,
+    /// The part of the result that it shows.
+    pub surface: Surface,
     /// The address of the media.
     pub url: AttrValue,
     /// What the media shows.
@@ -73,6 +76,7 @@ impl BroughtProps {
             part,
             class,
             result: AttrValue::default(),
+            surface: Surface::Image,
             url: AttrValue::default(),
             label: AttrValue::default(),
             rate: 100,
@@ -121,6 +125,7 @@ impl Component for Brought {
 
     fn view(&self, context: &Context<Self>) -> Html {
         let props = context.props();
+        draws(&props.result);
         if self.failed {
             return match props.part {
                 "preview" => html! { <div key="none" hidden=true></div> },
@@ -134,7 +139,8 @@ impl Component for Brought {
     fn rendered(&mut self, context: &Context<Self>, first: bool) {
         let Some(slot) = self.node.cast::<Element>().filter(|_| first) else { return };
         let props = context.props();
-        let (ui, result) = (props.ui.clone(), props.result.to_string());
+        draws(&props.result);
+        let (ui, result, surface) = (props.ui.clone(), props.result.to_string(), props.surface);
         let link = context.link().clone();
         let tell = Tell::new(move |what: String, value: f64, trusted: bool| {
             let result = result.clone();
@@ -146,13 +152,19 @@ impl Component for Brought {
                 }
                 "fullscreen" => CoverMessage::Withdraw(EndedBy::Fullscreen),
                 "cover" => CoverMessage::Cover(result, EndedBy::Scrolled),
-                _ => return link.send_message(()),
+                "captions" => CoverMessage::Failed(result, surface, Fault::Captions),
+                _ => {
+                    link.send_message(());
+                    let fault = if value > 0.0 { Fault::Part } else { Fault::Media };
+                    CoverMessage::Failed(result, surface, fault)
+                }
             };
             ui.send.emit(Message::Cover(message));
         });
         let part =
             props.ui.bringer.part(props.part, &slot, &given(props, tell.as_ref()), &state(props));
         self.part = Some((part, tell));
+        is_drawn();
     }
 
     fn destroy(&mut self, _: &Context<Self>) {
@@ -202,7 +214,7 @@ fn object(entries: &[(&str, JsValue)]) -> Object {
 }
 
 /// The words of a part, each `media-<name>` in the interface's own.
-const WORDS: [&str; 16] = [
+const WORDS: [&str; 17] = [
     "player",
     "play",
     "pause",
@@ -216,6 +228,7 @@ const WORDS: [&str; 16] = [
     "unmute",
     "volume",
     "captions",
+    "uncaptioned",
     "lens",
     "tile",
     "undrawn",

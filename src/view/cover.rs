@@ -8,7 +8,7 @@ use crate::icon::icon;
 use crate::model::{CoverState, PartState};
 use crate::root::Own;
 use crate::ui::Ui;
-use gradeglass_engine::judging::Message;
+use gradeglass_engine::judging::{Command, Message};
 use gradeglass_engine::protection::{CoverMessage, More, Next, Policy, Shown, Surface, surface_of};
 use gradeglass_engine::task::{Media, ResultItem};
 use yew::prelude::*;
@@ -30,7 +30,7 @@ pub fn chip(
         <div class={classes(&["cover-row", when(several(cover), "several")])} part="cover">
             <span class="chip">{ icon("covered") }<span>{ category }</span></span>
             { for said.map(|words| html! { <bdi class="quiet said">{ words.to_owned() }</bdi> }) }
-            { if cover.vault { vault(ui) } else { acts(ui, &item.id, cover, number) } }
+            { if cover.vault { vault(ui, slug) } else { acts(ui, &item.id, cover, number) } }
             { for prompt.map(|line| html! { <p class="quiet prompt"><bdi>{ line.to_owned() }</bdi></p> }) }
         </div>
     }
@@ -43,12 +43,15 @@ pub fn description(item: &ResultItem) -> &str {
 }
 
 // Nobody opens a vault here: what is left is to hand it on.
-fn vault(ui: &Ui) -> Html {
-    let escalate = ui.on_command(gradeglass_engine::judging::Command::Escalate);
+fn vault(ui: &Ui, slug: &str) -> Html {
+    let (said, command, word) = match slug {
+        "broken" => ("cover-broken", Command::CannotJudge, "cannot-judge"),
+        _ => ("cover-vault", Command::Escalate, "escalate"),
+    };
     html! {
         <>
-            <span class="quiet">{ ui.text("cover-vault") }</span>
-            <button type="button" class="button" onclick={escalate}>{ icon("escalate") }{ ui.text("escalate") }</button>
+            <span class="quiet">{ ui.text(said) }</span>
+            <button type="button" class="button" onclick={ui.on_command(command)}>{ icon(word) }{ ui.text(word) }</button>
         </>
     }
 }

@@ -13,6 +13,7 @@ mod contract;
 mod control;
 mod cover;
 mod dialog;
+mod drawn;
 mod event;
 mod finding;
 mod footer;
@@ -36,5 +37,6 @@ pub use contract::{
     ComfortSettings, DeliveryStatus, HostRequest, Idle, Msg, Notice, NoticeKind, Progress,
     Receiver, Refused, Settings, Theme, Tint,
 };
+pub use drawn::drawn;
 pub use parts::{Loaded, Part};
 pub use root::{Props, Root};

@@ -67,6 +67,9 @@ pub struct Viewing {
     pub revealed_ms: u64,
     /// How long media was played, in milliseconds.
     pub played_ms: u64,
+    /// How long after covered content was first open the first label was given, in milliseconds; none
+    /// where nothing was opened, or nothing was labelled after it.
+    pub label_latency_ms: Option<u64>,
 }
 
 /// One judgment of one task.

@@ -14,6 +14,9 @@ const PREFIX: &str = "tools.ozone.report.defs#";
 /// The label that calls a result safe.
 pub(super) const SAFE: &str = "safe";
 
+/// The label of what the page has failed at.
+pub(super) const BROKEN: &str = "broken";
+
 /// A category of the table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Category(&'static str);
@@ -56,9 +59,10 @@ pub fn category_slug(name: &str) -> String {
 }
 
 /// Every slug that a cover can carry: one for each category, and `unknown`, `unclassified`,
-/// `comfort` (covered by the annotator's own settings) and `all` (everything was covered).
+/// `comfort` (covered by the annotator's own settings), `all` (everything was covered) and `broken`
+/// (the page has failed at it).
 pub fn cover_slugs() -> Vec<String> {
-    let special = ["unknown", "unclassified", "comfort", "all"].map(str::to_owned);
+    let special = ["unknown", "unclassified", "comfort", "all", BROKEN].map(str::to_owned);
     ids().map(slug).chain(special).collect()
 }
 

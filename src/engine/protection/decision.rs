@@ -145,6 +145,10 @@ fn same_category(one: &Label, other: &Label) -> bool {
 
 /// What one label contributes; nothing if it is less sure than the policy asks.
 fn contribution(policy: &Policy, label: &Label, content: Option<&str>) -> Option<(String, Row)> {
+    if label.category == category::BROKEN {
+        let levels = Levels::all(Level::Vault);
+        return Some((category::BROKEN.to_owned(), Row { levels, ..policy.unknown }));
+    }
     let foreign = label.content_hash.as_deref().is_some_and(|hash| Some(hash) != content);
     if category::is_safe(&label.category) {
         let believed = !foreign && is_believed_safe(label);
@@ -228,14 +232,32 @@ pub fn is_vaulted(result: &ResultItem, policy: &Policy) -> bool {
 /// Takes the content of vaulted results out of a task before it reaches the page, so that not even
 /// memory holds it: what stays is id, position, card kind and labels. The hashes stay too.
 pub fn withhold(task: &mut Task, policy: &Policy) {
-    for result in &mut task.results {
-        if is_vaulted(result, policy) {
-            result.data = Node::new(Content::Map(Vec::new()));
-            result.media.clear();
-            result.paraphrase = None;
-            for label in result.labels.iter_mut().flatten() {
-                label.description = None;
-            }
-        }
+    let vaulted = task.results.iter_mut().filter(|result| is_vaulted(result, policy));
+    vaulted.for_each(empty);
+}
+
+/// Takes the content of a result out of a task because the page has failed at it. What stays is
+/// covered as a vault, and says why.
+pub fn set_aside(task: &mut Task, id: &str) {
+    for result in task.results.iter_mut().filter(|result| result.id == id) {
+        empty(result);
+        result.labels.get_or_insert_default().push(Label {
+            category: category::BROKEN.to_owned(),
+            severity: None,
+            confidence: None,
+            source: None,
+            description: None,
+            negated: false,
+            content_hash: None,
+        });
+    }
+}
+
+fn empty(result: &mut ResultItem) {
+    result.data = Node::new(Content::Map(Vec::new()));
+    result.media.clear();
+    result.paraphrase = None;
+    for label in result.labels.iter_mut().flatten() {
+        label.description = None;
     }
 }

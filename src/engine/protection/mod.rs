@@ -27,9 +27,10 @@ mod write;
 
 pub use category::{canonical_category, category_slug, cover_slugs};
 pub use covers::{
-    CoverEffect, CoverItem, CoverMessage, Covers, EndedBy, Exposure, Gesture, More, Refusal, Ways,
+    CoverEffect, CoverItem, CoverMessage, Covers, EndedBy, Exposure, Fault, Faults, Gesture, More,
+    Refusal, Ways,
 };
-pub use decision::{Comfort, Decision, decide, is_vaulted, surface_of, withhold};
+pub use decision::{Comfort, Decision, decide, is_vaulted, set_aside, surface_of, withhold};
 pub use ledger::{Figures, Ledger, Limits, Pause, Why, Work};
 pub use policy::{Fetch, MaxOpen, Policy, Row, Sound};
 pub use shown::{Next, Shown, Step};

@@ -1,6 +1,7 @@
 //! Drafts as a document and back.
 
 use super::answers::{answers_of, answers_to_node};
+use super::judgment::{viewings, viewings_to_node};
 use super::overridden::{overridden_to_node, read_overridden};
 use crate::document::shape::Shape;
 use crate::document::{At, Content, Node, check, tables};
@@ -15,6 +16,7 @@ pub fn draft_to_node(draft: &Draft) -> Node {
         ("answers", answers_to_node(&draft.answers)),
         ("touched", Node::list(draft.touched.iter().map(place_to_node))),
         ("overrides", Node::list(draft.overrides.iter().map(override_to_node))),
+        ("viewing", viewings_to_node(&draft.viewing)),
         ("active_ms", Node::count(draft.active_ms)),
         ("opened_at", Node::text(&draft.opened_at)),
         ("guideline_hash", Node::text(&draft.guideline_hash)),
@@ -47,6 +49,7 @@ pub fn read_draft(node: &Node, guideline: &Guideline) -> (Option<Draft>, Vec<Pro
         answers: answers.unwrap_or_default(),
         touched: items(at, "touched", place),
         overrides: items(at, "overrides", overridden),
+        viewing: at.get("viewing").map(viewings).unwrap_or_default(),
         active_ms: at.get("active_ms").and_then(|at| at.count()).unwrap_or(0),
         opened_at: at.text_of("opened_at"),
         guideline_hash: at.text_of("guideline_hash"),

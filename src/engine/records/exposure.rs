@@ -1,5 +1,6 @@
 //! The record of one exposure, as a host gets it: no address, no text, no pixels.
 
+use super::words::Worded;
 use crate::document::{Content, Node};
 use crate::protection::{
     Exposure, Figures, Gesture, Label, LabelSeverity, Step, canonical_category,
@@ -59,6 +60,9 @@ pub fn exposure_to_node(
         ("rate", Node::new(Content::Double(f64::from(exposure.rate) / 100.0))),
         ("ended_by", Node::text(exposure.ended_by.name())),
         ("undone_within_500ms", Node::bool(exposure.is_undone())),
+        ("judged_at", exposure.label.map_or_else(Node::null, |(at, _)| Node::text(at.word()))),
+        ("label_latency_ms", exposure.label.map_or_else(Node::null, |(_, ms)| count(ms))),
+        ("faults", Node::list(exposure.faults.names().map(Node::text))),
         ("today", figures_to_node(today)),
     ])
 }

@@ -14,7 +14,6 @@ use crate::sorted::SortedMap;
 
 /// A judgment as it is stored and delivered.
 pub fn judgment_to_node(judgment: &Judgment) -> Node {
-    let viewing = judgment.viewing.iter().map(|(id, viewing)| (id, viewing_to_node(viewing)));
     let reason = judgment.reason.iter().map(|reason| ("reason", Node::text(reason)));
     let before = [
         ("gradeglass", Node::int(FORMAT)),
@@ -28,7 +27,7 @@ pub fn judgment_to_node(judgment: &Judgment) -> Node {
     let after = [
         ("answers", answers_to_node(&judgment.answers)),
         ("findings", Node::list(judgment.findings.iter().map(finding_to_node))),
-        ("viewing", Node::map(viewing)),
+        ("viewing", viewings_to_node(&judgment.viewing)),
         ("timing", timing_to_node(&judgment.timing)),
         ("supersedes", judgment.supersedes.as_ref().map_or_else(Node::null, Node::text)),
         ("client", client_to_node(&judgment.client)),
@@ -56,12 +55,19 @@ fn finding_to_node(finding: &StoredFinding) -> Node {
     Node::map(known.into_iter().chain(result).chain(said))
 }
 
+/// How results were viewed, by result id.
+pub(super) fn viewings_to_node(viewing: &SortedMap<String, Viewing>) -> Node {
+    Node::map(viewing.iter().map(|(id, viewing)| (id, viewing_to_node(viewing))))
+}
+
 fn viewing_to_node(viewing: &Viewing) -> Node {
-    Node::map([
+    let known = [
         ("judged_at", Node::text(viewing.judged_at.word())),
         ("revealed_ms", Node::count(viewing.revealed_ms)),
         ("played_ms", Node::count(viewing.played_ms)),
-    ])
+    ];
+    let latency = viewing.label_latency_ms.map(|ms| ("label_latency_ms", Node::count(ms)));
+    Node::map(known.into_iter().chain(latency))
 }
 
 fn timing_to_node(timing: &Timing) -> Node {
@@ -141,12 +147,13 @@ fn finding(at: At<'_>) -> Option<StoredFinding> {
     })
 }
 
-fn viewings(at: At<'_>) -> SortedMap<String, Viewing> {
+pub(super) fn viewings(at: At<'_>) -> SortedMap<String, Viewing> {
     let viewing = |at: At<'_>| {
         Some(Viewing {
             judged_at: JudgedAt::of(&at.text_of("judged_at"))?,
             revealed_ms: at.get("revealed_ms")?.count()?,
             played_ms: at.get("played_ms")?.count()?,
+            label_latency_ms: at.get("label_latency_ms").and_then(|at| at.count()),
         })
     };
     at.entries().filter_map(|(entry, value)| Some((entry.key.clone(), viewing(value)?))).collect()

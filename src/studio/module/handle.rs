@@ -14,7 +14,9 @@ use yew::AppHandle;
 #[wasm_bindgen]
 pub fn mount(root: Element, after: Element, host: Host, kept: &str) -> Handle {
     yew::set_custom_panic_hook(Box::new(gradeglass_browser::panic_hook));
-    let guard = gradeglass_browser::on_panic(host.stop());
+    let stop = host.stop();
+    let tell = move |words: &str| _ = stop.call1(&JsValue::UNDEFINED, &JsValue::from_str(words));
+    let guard = gradeglass_browser::on_panic(tell, || {});
     let (text, task, answers) = desk(&node(kept));
     let props = Props { after, host };
     let app = yew::Renderer::<Studio>::with_root_and_props(root, props).render();

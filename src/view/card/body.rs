@@ -219,10 +219,10 @@ fn piece(props: &CardProps, item: &ResultItem, media: &Media) -> Html {
     match (part.shown, media.kind) {
         (Shown::Nothing | Shown::Preview, _) => cover::pane(&props.ui, part, cover, media),
         (Shown::Lens, _) => lens(props, item, media, part),
-        (Shown::Gray, MediaKind::Image) if cover.drawn => drawing(props, media),
+        (Shown::Gray, MediaKind::Image) if cover.drawn => drawing(props, item, media),
         (_, MediaKind::Image) => {
-            let picture =
-                PictureProps::of(&props.ui, media, part.shown == Shown::Gray, words_shown(props));
+            let gray = part.shown == Shown::Gray;
+            let picture = PictureProps::of(&props.ui, &item.id, media, gray, words_shown(props));
             html! { <Picture key="picture" ..picture /> }
         }
         _ => film(&props.ui, &item.id, media, cover),
@@ -230,9 +230,11 @@ fn piece(props: &CardProps, item: &ResultItem, media: &Media) -> Html {
 }
 
 // Edges first: the picture itself is no element, unless its pixels cannot be read.
-fn drawing(props: &CardProps, media: &Media) -> Html {
+fn drawing(props: &CardProps, item: &ResultItem, media: &Media) -> Html {
     let label = media.alt.clone().filter(|_| words_shown(props)).unwrap_or_default();
     let drawing = BroughtProps {
+        result: item.id.clone().into(),
+        surface: surface_of(media),
         url: media.url.clone().into(),
         label: label.into(),
         ..BroughtProps::new(&props.ui, "drawing", "framed".to_owned())
@@ -245,6 +247,7 @@ fn lens(props: &CardProps, item: &ResultItem, media: &Media, part: PartState) ->
     let below = PartState { open: false, ..part };
     let lens = BroughtProps {
         result: item.id.clone().into(),
+        surface: surface_of(media),
         url: media.url.clone().into(),
         gray: true,
         ..BroughtProps::new(&props.ui, "lens", "lens-slot".to_owned())

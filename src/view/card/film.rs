@@ -4,7 +4,7 @@ use crate::brought::{Brought, BroughtProps};
 use crate::classes::when;
 use crate::model::CoverState;
 use crate::ui::Ui;
-use gradeglass_engine::protection::Shown;
+use gradeglass_engine::protection::{Shown, surface_of};
 use gradeglass_engine::task::{Media, MediaKind};
 use web_sys::HtmlVideoElement;
 use yew::prelude::*;
@@ -18,6 +18,7 @@ pub fn film(ui: &Ui, result: &str, media: &Media, cover: &CoverState) -> Html {
     let label = media.alt.clone().filter(|_| cover.text.shown == Shown::Full);
     let player = BroughtProps {
         result: result.to_owned().into(),
+        surface: surface_of(media),
         url: media.url.clone().into(),
         label: label.unwrap_or_else(|| ui.text("media-player")).into(),
         rate: cover.rate,

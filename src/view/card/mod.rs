@@ -12,6 +12,7 @@ pub use picture::broken;
 use crate::classes::{classes, when};
 use crate::control;
 use crate::cover;
+use crate::drawn::{draws, is_drawn};
 use crate::event::field_of;
 use crate::model::CardState;
 use crate::ui::{Shared, Ui};
@@ -77,6 +78,7 @@ impl Component for Card {
     fn view(&self, context: &Context<Self>) -> Html {
         let props = context.props();
         let Some(item) = props.item() else { return html! { <article hidden=true></article> } };
+        draws(&item.id);
         let state = &props.state;
         let number = props.index + 1;
         let class = classes(&[
@@ -100,6 +102,10 @@ impl Component for Card {
                 <div class="card-answers">{ control::fields(&answers(props, item)) }</div>
             </article>
         }
+    }
+
+    fn rendered(&mut self, _: &Context<Self>, _: bool) {
+        is_drawn();
     }
 }
 

@@ -2,8 +2,11 @@
 //! same element is what is enlarged: it shows no more than before.
 
 use crate::classes::{classes, when};
+use crate::drawn::{draws, is_drawn};
 use crate::icon::icon;
 use crate::ui::Ui;
+use gradeglass_engine::judging::Message;
+use gradeglass_engine::protection::{CoverMessage, Fault, Surface, surface_of};
 use gradeglass_engine::task::Media;
 use yew::prelude::*;
 
@@ -12,6 +15,8 @@ use yew::prelude::*;
 pub struct PictureProps {
     /// Words.
     pub ui: Ui,
+    /// The result that it belongs to, and which part of it it is.
+    pub of: (AttrValue, Surface),
     /// Where it is.
     pub url: AttrValue,
     /// What it shows.
@@ -52,9 +57,14 @@ impl Component for Picture {
         }
     }
 
-    fn update(&mut self, _: &Context<Self>, message: PictureMessage) -> bool {
+    fn update(&mut self, context: &Context<Self>, message: PictureMessage) -> bool {
         match message {
-            PictureMessage::Failed => self.failed = true,
+            PictureMessage::Failed => {
+                self.failed = true;
+                let PictureProps { ui, of: (result, surface), .. } = context.props();
+                let failed = CoverMessage::Failed(result.to_string(), *surface, Fault::Media);
+                ui.send.emit(Message::Cover(failed));
+            }
             PictureMessage::Resized => self.large = !self.large,
         }
         true
@@ -67,6 +77,7 @@ impl Component for Picture {
 
     fn view(&self, context: &Context<Self>) -> Html {
         let props = context.props();
+        draws(&props.of.0);
         if self.failed {
             return broken(&props.ui, "media-broken-picture");
         }
@@ -86,13 +97,18 @@ impl Component for Picture {
             </div>
         }
     }
+
+    fn rendered(&mut self, _: &Context<Self>, _: bool) {
+        is_drawn();
+    }
 }
 
 impl PictureProps {
     /// The properties for a piece of media; `said` is whether its words may be in the page.
-    pub fn of(ui: &Ui, media: &Media, gray: bool, said: bool) -> Self {
+    pub fn of(ui: &Ui, result: &str, media: &Media, gray: bool, said: bool) -> Self {
         Self {
             ui: ui.clone(),
+            of: (result.to_owned().into(), surface_of(media)),
             url: media.url.clone().into(),
             alt: media.alt.clone().filter(|_| said).unwrap_or_default().into(),
             size: media.width.zip(media.height),

@@ -128,6 +128,7 @@ impl Component for Marks {
 
     fn view(&self, context: &Context<Self>) -> Html {
         let props = context.props();
+        crate::drawn::draws(props.result.as_deref().unwrap_or_default());
         let hint = props.ui.text("span-hint");
         // Keys for labels are those of the field that keys speak of: focus here is focus there.
         let first = props.fields.first().and_then(|state| props.guideline.fields.get(state.index));

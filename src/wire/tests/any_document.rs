@@ -68,7 +68,12 @@ fn judgment() -> Judgment {
         ],
         viewing: [(
             "r1".to_owned(),
-            Viewing { judged_at: JudgedAt::FullSound, revealed_ms: 1200, played_ms: 0 },
+            Viewing {
+                judged_at: JudgedAt::FullSound,
+                revealed_ms: 1200,
+                played_ms: 0,
+                label_latency_ms: Some(700),
+            },
         )]
         .into(),
         timing: Timing {
@@ -93,6 +98,7 @@ fn draft() -> Draft {
             ("explains".to_owned(), Some("r1".to_owned()), Overridden::Reason("so".to_owned())),
             ("one-exact".to_owned(), None, Overridden::Confirmed),
         ],
+        viewing: judgment().viewing,
         active_ms: 17,
         opened_at: "2026-03-01T09:30:00.000Z".to_owned(),
         guideline_hash: guideline().hash,

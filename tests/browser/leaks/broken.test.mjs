@@ -7,6 +7,7 @@ import { test } from "node:test";
 import { fromCollector } from "../harness/host.mjs";
 import { act, openSecrets, secretWords, shows } from "../harness/leaking.mjs";
 import { Key } from "../harness/page.mjs";
+import { faults } from "../harness/proxy.mjs";
 import { openEmbedded, setScene, sharedBrowser } from "../harness/scene.mjs";
 import { filmed, guideline, pictured, SECRET, seen, task } from "../harness/secrets.mjs";
 import { browserName, sharedData } from "../harness/settings.mjs";
@@ -50,6 +51,43 @@ test("six times slower, Escape covers before the next frame", async (t) => {
   assert.equal(await driver.executeScript("return window.frames"), 0, "frames in which it was open");
 });
 
+test("L5: a card that the page fails at stays covered by itself, and the others go on", async (t) => {
+  const scene = await openSecrets(t, shared, { task: task(pictured("one", "hate"), pictured("two", "hate"), pictured("three", "hate")) });
+  const { page, driver } = scene;
+  await page.enter();
+  await page.press("1");
+  await page.shows({ one: "yes", two: [], three: [] });
+  await act(page, "one", "Show", "Words");
+  await shows(page, "one", "h3");
+  // As when a browser refuses something of this one result.
+  await driver.executeScript(`
+    const set = Element.prototype.setAttribute;
+    Element.prototype.setAttribute = function (name, value) {
+      if (String(value).includes("SECRETURL-two")) throw new DOMException("refused", "InvalidCharacterError");
+      set.call(this, name, value);
+    };`);
+  await act(page, "two", "Show", "Picture");
+  await page.until(async () => /Could not be shown/.test(await (await page.card("two")).getText()), "it says so");
+  assert.equal((await seen(driver)).colours, 0);
+  assert.deepEqual(await secretWords(driver), [], "all is covered again");
+  await page.shows({ one: "yes", two: [], three: [] });
+  assert.equal(await page.inside("return root.activeElement?.closest('.card') !== null"), true, "focus is at a card again");
+  const [{ detail }] = await page.hears("error");
+  assert.equal(detail.code, "restarted");
+  const told = (await page.hears("exposure", 2)).map(({ detail }) => [detail.result, detail.ended_by, detail.faults]);
+  assert.deepEqual(told, [["one", "moved_on", []], ["two", "error", ["page"]]]);
+  const known = await driver.executeScript("return window.faults.length");
+  await reveal(scene, "three");
+  await driver.executeScript("dispatchEvent(new Event('blur'))");
+  await shows(page, "three", ".picture", false);
+  await page.press("?");
+  await page.find("dialog[open] kbd");
+  await page.press(Key.ESCAPE);
+  assert.equal(await driver.executeScript("return window.faults.length"), known, "what is left of the page before is still");
+  await page.click(await page.find('[data-result="two"] .cover-row button'));
+  await page.find("dialog[open]");
+});
+
 test("L5: when the page breaks, nothing that was open stays, and nothing of what was covered comes", async (t) => {
   const scene = await openSecrets(t, shared);
   await reveal(scene, "veiled");
@@ -61,6 +99,7 @@ test("L5: when the page breaks, nothing that was open stays, and nothing of what
     Node.prototype.appendChild = fail;`);
   await page.press("?");
   await page.find('[part~="stopped"]');
+  assert.equal((await page.hears("error", 4)).at(-1).detail.code, "stopped", "it has begun again three times");
   assert.equal((await seen(driver)).colours, 0);
   assert.deepEqual(await secretWords(driver), []);
   assert.doesNotMatch(await page.text(), SECRET);
@@ -95,6 +134,45 @@ test("L20: corrupt media says nothing but that it cannot be shown, and is covere
     await page.enter();
     await page.press("1", Key.ENTER, Key.ENTER);
     await page.until(async () => (await page.all(`[data-result="${name}"]`)).length === 0, "the next one is open");
+  }
+});
+
+const VTT = "WEBVTT\n\n00:00.000 --> 00:10.000\nSECRETCAP spoken words\n";
+/** Captions that cannot be read, and what a server says of them. */
+const CAPTIONS = {
+  garbage: [Buffer.from(Array.from({ length: 4_000 }, (_, at) => (at * 73) % 256)), "text/vtt"],
+  html: ["<!doctype html><html lang=en><title>SECRETCAP</title><p>SECRETCAP: please sign in</p></html>", "text/html"],
+  huge: [Buffer.alloc(8_000_000, "SECRETCAP without an end "), "text/vtt"],
+};
+
+test("captions that cannot be read are said so, and the video plays", { skip: missing }, async (t) => {
+  const url = "/secret/SECRETURL-film.webm";
+  const films = [...Object.keys(CAPTIONS), "absent", "good"].map((name) => filmed(name, "hate", url));
+  for (const film of films) film.media[0].captions = `/captions/${film.id}.vtt`;
+  const scene = await openSecrets(t, shared, {
+    task: task(...films),
+    before: ({ proxy }) => {
+      for (const [name, [body, type]] of Object.entries(CAPTIONS)) proxy.serve(`/captions/${name}.vtt`, body, type);
+      proxy.serve("/captions/good.vtt", VTT, "text/vtt");
+      proxy.misbehave("GET", "/captions/absent.vtt", faults.status(404, {}, "SECRETCAP"));
+    },
+  });
+  const { page, driver } = scene;
+  for (const { id } of films) {
+    await page.inside(`root.querySelector('[data-result="' + arguments[1] + '"]').scrollIntoView({ block: "center" }); return 0`, id);
+    await act(page, id, "Show", "Words");
+    await act(page, id, "Show", "Video");
+    await page.click(await page.find(`[data-result="${id}"] .play`));
+    const state = () => page.inside(`
+      const card = root.querySelector('[data-result="' + arguments[1] + '"]');
+      return [card.querySelector(".cue").innerText, card.querySelector('[aria-label="Captions"]').hidden, card.querySelector("video").currentTime > 0];`, id);
+    const expected = id === "good" ? ["SECRETCAP spoken words", false, true] : ["The captions could not be read.", true, true];
+    await page.until(async () => JSON.stringify(await state()) === JSON.stringify(expected), `${id}: ${expected}`, async () => JSON.stringify(await state()));
+    if (id !== "good") assert.doesNotMatch((await secretWords(driver)).join(), /SECRETCAP/, id);
+    const before = (await page.heard("exposure")).length;
+    await act(page, id, "Cover", "Video");
+    const [{ detail }] = (await page.hears("exposure", before + 1)).slice(before);
+    assert.deepEqual([detail.medium, detail.faults], ["video", id === "good" ? [] : ["captions"]], id);
   }
 });
 

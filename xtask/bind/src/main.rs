@@ -2,6 +2,7 @@
 //! library. The library is locked with the rest of the workspace, so nobody has to install a program
 //! whose version must match.
 
+mod again;
 mod short;
 
 use anyhow::{Context, Result, bail};
@@ -38,6 +39,8 @@ fn bind(wasm: &Path, folder: &Path, name: &str) -> Result<()> {
         .remove_producers_section(true)
         // Parts call what stays here through the table of functions.
         .keep_lld_exports(split)
+        // What annotators work with begins again after a failure.
+        .reset_state_function(split)
         .generate_output()
         .with_context(|| format!("wasm-bindgen cannot read `{}`", wasm.display()))?;
     for section in RELOCATIONS {
@@ -47,6 +50,8 @@ fn bind(wasm: &Path, folder: &Path, name: &str) -> Result<()> {
     output.emit(folder)?;
     short::glue(&folder.join(format!("{name}.js")), name, &names)?;
     if split {
+        again::glue(&folder.join(format!("{name}.js")))?;
+        again::parts(&folder.join(format!("{name}_parts.js")))?;
         std::fs::remove_file(main)?;
     }
     Ok(())

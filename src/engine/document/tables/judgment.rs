@@ -5,7 +5,7 @@ use crate::document::shape::{Key, Object, Shape};
 use Shape::{Either, Form, Int, List, Map, Nullable, Number, Text, Version, Word};
 
 const OFFSET: Shape = Int(0, u32::MAX as i64);
-const MILLISECONDS: Shape = Int(0, 9_007_199_254_740_991);
+pub(super) const MILLISECONDS: Shape = Int(0, 9_007_199_254_740_991);
 
 /// A judgment.
 pub static JUDGMENT: Object = Object::new(
@@ -113,17 +113,21 @@ static OVERRIDE: Object = Object::new(
 )
 .one_of(&[&[&["reason"], &["confirmed"]]]);
 
+pub(super) const JUDGED_AT: Shape =
+    Word(&["metadata", "preview", "paraphrase", "lens", "softened", "full", "full_sound"]);
+
 static VIEWING: Object = Object::new(
     "Viewing",
     "How one result was viewed.",
     &[
-        Key::required(
-            "judged_at",
-            Word(&["metadata", "preview", "paraphrase", "lens", "softened", "full", "full_sound"]),
-            "The most that was seen of it.",
-        ),
+        Key::required("judged_at", JUDGED_AT, "The most that was seen of it."),
         Key::required("revealed_ms", MILLISECONDS, "How long covered content was open."),
         Key::required("played_ms", MILLISECONDS, "How long media was played."),
+        Key::optional(
+            "label_latency_ms",
+            MILLISECONDS,
+            "How long after covered content was first open the first label was given.",
+        ),
     ],
 );
 
@@ -156,6 +160,7 @@ pub static DRAFT: Object = Object::new(
         Key::required("answers", Shape::Object(&ANSWERS), "The answers so far."),
         Key::optional("touched", List(&Shape::Object(&PLACE)), "Which places were touched."),
         Key::optional("overrides", List(&Shape::Object(&DRAFT_OVERRIDE)), "Overrides so far."),
+        Key::optional("viewing", Map(&Shape::Object(&VIEWING)), "How results were viewed so far."),
         Key::optional("active_ms", MILLISECONDS, "Time of work so far."),
         Key::optional("opened_at", Text, "When it was first opened."),
         Key::optional("guideline_hash", Text, "The guideline that it was begun under."),

@@ -1,6 +1,7 @@
 //! Every document of Gradeglass, described once.
 
 mod connection;
+mod exposure;
 mod forms;
 mod guideline;
 mod judgment;
@@ -8,6 +9,7 @@ mod protection;
 mod task;
 
 pub use connection::{CONNECTION, PRESETS};
+pub use exposure::EXPOSURE;
 pub use forms::{
     CONTENT_HASH, FIELD_ID, GUIDELINE_ID, LANGUAGE, MOMENT, OPTION_ID, PLAIN_ID, RULE_ID,
     SEMANTIC_VERSION, UUID,
@@ -20,11 +22,12 @@ pub use task::{TASK, TASKS};
 use super::shape::Object;
 
 /// The documents whose schemas are published, by file name.
-pub const PUBLISHED: [(&str, &Object); 6] = [
+pub const PUBLISHED: [(&str, &Object); 7] = [
     ("guideline", &GUIDELINE),
     ("task", &TASK),
     ("tasks", &TASKS),
     ("judgment", &JUDGMENT),
     ("answers", &ANSWERS),
     ("connection", &CONNECTION),
+    ("exposure", &EXPOSURE),
 ];

@@ -75,6 +75,9 @@ impl Session {
             after: after.clone(),
         };
         self.touched.insert(place.clone());
+        if let (Some(result), true) = (&place.result, after.is_some()) {
+            self.covers.labelled(result, self.now_ms);
+        }
         self.answers.set(place, after);
         self.history.push(change, typed, self.now_ms);
         self.changed(place)

@@ -3,7 +3,7 @@
 //! Judging never waits for a cover.
 
 use super::announce::{CANNOT_OPEN, COVERED, LIMITED};
-use super::{Effect, Session};
+use super::{Effect, Phase, Session};
 use crate::protection::{CoverEffect, CoverMessage, EndedBy, Refusal};
 
 impl Session {
@@ -59,7 +59,12 @@ impl Session {
         if moved && self.facts.quotes {
             self.judge_all();
         }
-        effects.into_iter().filter_map(outward).collect()
+        let mut outward: Vec<Effect> = effects.into_iter().filter_map(outward).collect();
+        // What was seen is part of a judgment: a reload may not forget it.
+        if moved && !matches!(self.phase, Phase::Storing | Phase::Stored) {
+            outward.push(Effect::SaveDraft);
+        }
+        outward
     }
 
     /// Asks to be woken when something about the covers is due, where that is another time than

@@ -1,9 +1,10 @@
 //! What survives a reload, and what is said where not all of it could be kept.
 
 use crate::judging::answers::{Answers, Place};
-use crate::judging::judgment::Overridden;
+use crate::judging::judgment::{Overridden, Viewing};
+use crate::sorted::SortedMap;
 
-/// Everything that survives reload: answers, overrides, time worked.
+/// Everything that survives reload: answers, overrides, what was seen, time worked.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Draft {
     /// The answers so far.
@@ -12,6 +13,8 @@ pub struct Draft {
     pub touched: Vec<Place>,
     /// Overrides so far: rule, result, what was said.
     pub overrides: Vec<(String, Option<String>, Overridden)>,
+    /// How each result was viewed so far.
+    pub viewing: SortedMap<String, Viewing>,
     /// Milliseconds of work so far.
     pub active_ms: u64,
     /// When it was first opened (RFC 3339).

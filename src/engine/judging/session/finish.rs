@@ -7,7 +7,7 @@ use crate::judging::check::is_settled;
 use crate::judging::deliverable::deliverable;
 use crate::judging::finding::Finding;
 use crate::judging::judgment::{
-    Client, GuidelineRef, Judgment, Outcome, Overridden, StoredFinding, TaskRef, Timing, Viewing,
+    Client, GuidelineRef, Judgment, Outcome, Overridden, StoredFinding, TaskRef, Timing,
 };
 
 impl Session {
@@ -146,7 +146,7 @@ impl Session {
             reason: self.reason.clone(),
             answers: deliverable(&self.guideline, &self.task, &self.answers),
             findings: self.stored_findings(),
-            viewing: self.viewing(),
+            viewing: self.covers.viewing(self.now_ms),
             timing: Timing {
                 opened_at: self.opened_at().to_owned(),
                 submitted_at,
@@ -169,18 +169,6 @@ impl Session {
             overridden: self.override_of(finding).cloned(),
         });
         stored.collect()
-    }
-
-    fn viewing(&self) -> crate::sorted::SortedMap<String, Viewing> {
-        let viewed = self.task.results.iter().map(|result| {
-            let viewing = Viewing {
-                judged_at: self.covers.judged_at(&result.id),
-                revealed_ms: self.covers.revealed_ms(&result.id, self.now_ms),
-                played_ms: self.covers.played_ms(&result.id, self.now_ms),
-            };
-            (result.id.clone(), viewing)
-        });
-        viewed.collect()
     }
 
     /// The findings that wait for the annotator's word before the judgment can be stored.

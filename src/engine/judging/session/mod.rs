@@ -113,6 +113,7 @@ impl Session {
             guideline_open: false,
             wake_ms: None,
         };
+        session.covers.recall(&draft.viewing);
         session.judge_all();
         session.start();
         session

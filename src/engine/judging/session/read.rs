@@ -182,6 +182,7 @@ impl Session {
             overrides: said
                 .map(|((rule, result), said)| (rule.clone(), result.clone(), said.clone()))
                 .collect(),
+            viewing: self.covers.viewing(self.now_ms),
             active_ms: self.active_ms(),
             opened_at: self.opened_at().to_owned(),
             guideline_hash: self.guideline.hash.clone(),

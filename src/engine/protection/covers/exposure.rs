@@ -1,5 +1,6 @@
 //! The record of one exposure: what the ledger is made of. It holds no content.
 
+use crate::judging::JudgedAt;
 use crate::protection::shown::Step;
 use crate::protection::{Level, Surface};
 
@@ -37,6 +38,11 @@ pub struct Exposure {
     pub rate: u16,
     /// What ended it.
     pub ended_by: EndedBy,
+    /// The first label that was given to the result meanwhile: how much had been seen of it, and how
+    /// long after this began.
+    pub label: Option<(JudgedAt, u64)>,
+    /// What went wrong meanwhile.
+    pub faults: Faults,
 }
 
 impl Exposure {
@@ -76,6 +82,38 @@ pub enum Gesture {
     Lens,
 }
 
+/// What can go wrong while something is open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Fault {
+    /// A picture, a video or a sound could not be shown.
+    Media,
+    /// Captions could not be read.
+    Captions,
+    /// What draws or plays it did not come.
+    Part,
+    /// The style sheet did not come.
+    Style,
+    /// The page failed.
+    Page,
+}
+
+/// Faults, each at most once.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Faults(u8);
+
+impl Faults {
+    /// Adds one.
+    pub fn add(&mut self, fault: Fault) {
+        self.0 |= 1 << fault as u8;
+    }
+
+    /// Their words in records.
+    pub fn names(self) -> impl Iterator<Item = &'static str> {
+        let names = ["media", "captions", "part", "style", "page"];
+        names.into_iter().enumerate().filter(move |(at, _)| self.0 >> at & 1 == 1).map(|(_, it)| it)
+    }
+}
+
 /// What ended an exposure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum EndedBy {
@@ -113,6 +151,8 @@ pub enum EndedBy {
     TaskChanged,
     /// The host's limit was reached.
     Limited,
+    /// The page failed.
+    Failed,
 }
 
 impl EndedBy {
@@ -136,6 +176,7 @@ impl EndedBy {
             Self::Relabelled => "relabelled",
             Self::TaskChanged => "task_changed",
             Self::Limited => "limit",
+            Self::Failed => "error",
         }
     }
 }

@@ -1,6 +1,7 @@
 //! One part of one result: how far it is revealed, since when, how, and until when.
 
-use super::exposure::Gesture;
+use super::exposure::{Faults, Gesture};
+use crate::judging::JudgedAt;
 use crate::protection::Surface;
 use crate::protection::shown::Step;
 
@@ -21,6 +22,10 @@ pub(super) struct Face {
     pub extended: bool,
     /// What the meters of playback and of sound said when the step was taken.
     pub marks: (u64, u64),
+    /// The first label since that step was taken: what had been seen, and how long it took.
+    pub label: Option<(JudgedAt, u64)>,
+    /// What went wrong since then.
+    pub faults: Faults,
 }
 
 impl Face {
@@ -33,6 +38,8 @@ impl Face {
             acted_ms: None,
             extended: false,
             marks: (0, 0),
+            label: None,
+            faults: Faults::default(),
         }
     }
 

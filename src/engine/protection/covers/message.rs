@@ -1,6 +1,6 @@
 //! What comes into the covers and what goes out of them.
 
-use super::exposure::{EndedBy, Exposure, Gesture};
+use super::exposure::{EndedBy, Exposure, Fault, Gesture};
 use crate::protection::{CoverItem, Surface};
 
 /// What happened to the covers. Every message comes with the monotonic time, in milliseconds.
@@ -65,6 +65,8 @@ pub enum CoverMessage {
         /// How fast; none when it stands still.
         rate: Option<u16>,
     },
+    /// Something went wrong with a part of a result that is open.
+    Failed(String, Surface, Fault),
     /// Covers one result, for this reason.
     Cover(String, EndedBy),
     /// Covers one part of a result.

@@ -21,6 +21,11 @@ impl Meter {
         self.since_ms.is_some()
     }
 
+    /// Time that ran before.
+    pub fn add(&mut self, ms: u64) {
+        self.closed_ms += ms;
+    }
+
     /// All of it until now.
     pub fn until(&self, now_ms: u64) -> u64 {
         self.closed_ms + self.since_ms.map_or(0, |since| now_ms.saturating_sub(since))

@@ -11,7 +11,7 @@ mod message;
 mod meter;
 mod state;
 
-pub use exposure::{EndedBy, Exposure, Gesture};
+pub use exposure::{EndedBy, Exposure, Fault, Faults, Gesture};
 pub use message::{CoverEffect, CoverMessage, More, Refusal, Ways};
 pub use state::CoverItem;
 
@@ -19,7 +19,7 @@ use super::Surface;
 use super::decision::{Comfort, Decision};
 use super::policy::Policy;
 use super::shown::{Next, Shown, Step};
-use crate::judging::JudgedAt;
+use crate::judging::Viewing;
 use crate::sorted::SortedMap;
 use crate::task::ResultItem;
 use state::State;
@@ -79,6 +79,7 @@ impl Covers {
                 | CoverMessage::Withdraw(_)
                 | CoverMessage::Playing { .. }
                 | CoverMessage::Limited(_)
+                | CoverMessage::Failed(..)
         );
         if alive {
             self.active_ms = self.now_ms;
@@ -118,6 +119,10 @@ impl Covers {
                     false
                 })
             }
+            CoverMessage::Failed(result, surface, fault) => self.change(&result, |state| {
+                state.fail(surface, fault);
+                false
+            }),
             CoverMessage::Cover(result, ended_by) => self.cover(&result, ended_by),
             CoverMessage::CoverPart(result, surface) => {
                 let state = self.items.get_mut(&result);
@@ -204,19 +209,33 @@ impl Covers {
         self.curtain
     }
 
-    /// The most that was seen of a result so far.
-    pub fn judged_at(&self, result: &str) -> JudgedAt {
-        self.items.get(result).map_or(JudgedAt::Metadata, |state| state.seen)
+    /// A label was given to a result.
+    pub fn labelled(&mut self, result: &str, at_ms: u64) {
+        self.now_ms = self.now_ms.max(at_ms);
+        if let Some(state) = self.items.get_mut(result) {
+            state.labelled(self.now_ms);
+        }
     }
 
-    /// How long covered content of a result was open until now, in milliseconds.
-    pub fn revealed_ms(&self, result: &str, now_ms: u64) -> u64 {
-        self.items.get(result).map_or(0, |state| state.revealed_until(now_ms.max(self.now_ms)))
+    /// How each result was viewed until now.
+    pub fn viewing(&self, now_ms: u64) -> SortedMap<String, Viewing> {
+        let now_ms = now_ms.max(self.now_ms);
+        self.items.iter().map(|(id, state)| (id.clone(), state.viewing(now_ms))).collect()
     }
 
-    /// How long media of a result was played until now, in milliseconds.
-    pub fn played_ms(&self, result: &str, now_ms: u64) -> u64 {
-        self.items.get(result).map_or(0, |state| state.played_until(now_ms.max(self.now_ms)))
+    /// Goes on from how results were viewed before a reload. Nothing is revealed by it.
+    pub fn recall(&mut self, viewing: &SortedMap<String, Viewing>) {
+        for (id, viewed) in viewing {
+            if let Some(state) = self.items.get_mut(id) {
+                state.recall(viewed);
+            }
+        }
+    }
+
+    /// What is open now, as the ledger gets it when the page fails before it can be covered.
+    pub fn open_at_failure(&self, now_ms: u64) -> Vec<Exposure> {
+        let now_ms = now_ms.max(self.now_ms);
+        self.items.values().flat_map(|state| state.at_failure(now_ms)).collect()
     }
 
     /// When a [`CoverMessage::Tick`] is wanted next.

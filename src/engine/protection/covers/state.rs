@@ -1,10 +1,10 @@
 //! One result's state: how far each part is revealed, and what was seen of it.
 
-use super::exposure::{EndedBy, Exposure, Gesture};
+use super::exposure::{EndedBy, Exposure, Fault, Faults, Gesture};
 use super::face::Faces;
 use super::message::{CoverEffect, More, Ways};
 use super::meter::Meter;
-use crate::judging::JudgedAt;
+use crate::judging::{JudgedAt, Viewing};
 use crate::protection::Surface;
 use crate::protection::decision::{Comfort, Decision, decide};
 use crate::protection::policy::{Policy, Sound};
@@ -60,7 +60,11 @@ pub(super) struct State {
     /// When the annotator last revealed something of it.
     acted_ms: Option<u64>,
     /// The most that was seen.
-    pub seen: JudgedAt,
+    seen: JudgedAt,
+    /// When covered content was first open.
+    first_ms: Option<u64>,
+    /// How long after that the first label was given.
+    latency_ms: Option<u64>,
     /// Time in which any covered content was open.
     open: Meter,
     play: Meter,
@@ -77,6 +81,8 @@ impl State {
             press: None,
             acted_ms: None,
             seen: JudgedAt::Metadata,
+            first_ms: None,
+            latency_ms: None,
             open: Meter::default(),
             play: Meter::default(),
             sound: Meter::default(),
@@ -274,14 +280,53 @@ impl State {
         Some(self.acted_ms.map_or(rested, |acted| rested.max(acted + LEAST_BETWEEN_STEPS_MS)))
     }
 
-    /// How long covered content was open, the stretch that runs included.
-    pub fn revealed_until(&self, now_ms: u64) -> u64 {
-        self.open.until(now_ms)
+    /// A label was given.
+    pub fn labelled(&mut self, now_ms: u64) {
+        let since = |from: u64| now_ms.saturating_sub(from);
+        self.latency_ms = self.latency_ms.or_else(|| self.first_ms.map(since));
+        for surface in Surface::ALL {
+            let seen = self.seen;
+            let face = self.faces.of_mut(surface);
+            if face.step != Step::Covered {
+                face.label.get_or_insert((seen, since(face.since_ms)));
+            }
+        }
     }
 
-    /// How long media played.
-    pub fn played_until(&self, now_ms: u64) -> u64 {
-        self.play.until(now_ms)
+    /// Something went wrong with a part. What is covered cannot go wrong.
+    pub fn fail(&mut self, surface: Surface, fault: Fault) {
+        let face = self.faces.of_mut(surface);
+        if face.step != Step::Covered {
+            face.faults.add(fault);
+        }
+    }
+
+    /// How it was viewed, the stretch that runs included.
+    pub fn viewing(&self, now_ms: u64) -> Viewing {
+        Viewing {
+            judged_at: self.seen,
+            revealed_ms: self.open.until(now_ms),
+            played_ms: self.play.until(now_ms),
+            label_latency_ms: self.latency_ms,
+        }
+    }
+
+    /// Goes on from how it was viewed before.
+    pub fn recall(&mut self, viewed: &Viewing) {
+        self.seen = self.seen.max(viewed.judged_at);
+        self.open.add(viewed.revealed_ms);
+        self.play.add(viewed.played_ms);
+        self.latency_ms = self.latency_ms.or(viewed.label_latency_ms);
+    }
+
+    /// The exposures that a failure of the page ends.
+    pub fn at_failure(&self, now_ms: u64) -> impl Iterator<Item = Exposure> + use<'_> {
+        let open = |surface: &Surface| self.step(*surface) != Step::Covered;
+        Surface::ALL.into_iter().filter(open).map(move |surface| {
+            let mut exposure = self.exposure(surface, now_ms, EndedBy::Failed);
+            exposure.faults.add(Fault::Page);
+            exposure
+        })
     }
 
     /// Whether an act is too soon after the one before: on the same part, or, of the key that takes
@@ -332,6 +377,7 @@ impl State {
         }
         face.marks = (self.play.until(now_ms), self.sound.until(now_ms));
         (face.step, face.since_ms, face.gesture) = (step, now_ms, gesture);
+        (face.label, face.faults) = (None, Faults::default());
         *self.faces.of_mut(surface) = face;
         self.settle(surface, now_ms);
         effects.push(CoverEffect::Redraw(self.item.result.clone()));
@@ -346,6 +392,9 @@ impl State {
         }
         let open = Surface::ALL.into_iter().any(|part| self.reveals(part, self.step(part)));
         self.open.set(open, now_ms);
+        if open {
+            self.first_ms.get_or_insert(now_ms);
+        }
         self.see();
     }
 
@@ -375,6 +424,8 @@ impl State {
             sound_ms: since(&self.sound, face.marks.1),
             rate: self.rate,
             ended_by,
+            label: face.label,
+            faults: face.faults,
         }
     }
 }

@@ -210,3 +210,24 @@ fn a_vaulted_result_leaves_nothing_but_its_id_and_labels_in_memory() {
     assert_eq!(vaulted.hash, "sha256:1");
     assert_eq!(other.media.len(), 2);
 }
+
+#[test]
+fn what_the_page_has_failed_at_is_a_vault_and_holds_nothing_whatever_else_is_said_of_it() {
+    let mut safe = label("safe");
+    safe.source = Some("a source".to_owned());
+    let known = result(Some(vec![safe]), vec![image()]);
+    let mut task = Task {
+        results: vec![known.clone(), ResultItem { id: "r2".into(), ..known }],
+        ..Task::default()
+    };
+    set_aside(&mut task, "r1");
+    let levels: Vec<_> = task
+        .results
+        .iter()
+        .map(|result| {
+            let decision = decide(&Policy::default(), result, &Comfort::default());
+            (decision.top(), decision.slug().to_owned(), result.media.len())
+        })
+        .collect();
+    assert_eq!(levels, [(Vault, "broken".to_owned(), 0), (Open, "safe".to_owned(), 1)]);
+}

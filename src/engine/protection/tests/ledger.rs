@@ -19,6 +19,8 @@ fn exposure(from_ms: u64, ms: u64, level: Level) -> Exposure {
         sound_ms: 0,
         rate: 100,
         ended_by: EndedBy::Covered,
+        label: None,
+        faults: Faults::default(),
     }
 }
 
@@ -134,3 +136,45 @@ proptest! {
         prop_assert_eq!((reveals, ms, high_ms), (expected.reveals, expected.ms, expected.high_ms));
     }
 }
+
+#[test]
+fn the_record_of_an_exposure_has_the_shape_that_is_published() {
+    use crate::document::shape::Shape;
+    use crate::document::{At, check, tables};
+    use crate::judging::JudgedAt;
+    use crate::records::{Sight, exposure_to_node};
+    let task = crate::task::Task { results: vec![result(None, vec![])], ..Default::default() };
+    let labels = [None, Some((JudgedAt::Softened, 900))];
+    for (ended_by, label) in ENDS.into_iter().flat_map(|end| labels.map(|label| (end, label))) {
+        let mut one = Exposure { ended_by, label, ..exposure(1_000, 500, Level::Seal) };
+        for fault in [Fault::Media, Fault::Captions, Fault::Part, Fault::Style, Fault::Page] {
+            one.faults.add(fault);
+        }
+        let record =
+            exposure_to_node(&one, Sight::default(), &task, "p@1", "s", &Figures::default());
+        let mut problems = Vec::new();
+        check(At::root(&record), &Shape::Object(&tables::EXPOSURE), &mut problems);
+        assert!(problems.is_empty(), "{ended_by:?}: {problems:?}");
+    }
+}
+
+const ENDS: [EndedBy; 18] = [
+    EndedBy::NextStep,
+    EndedBy::Covered,
+    EndedBy::Released,
+    EndedBy::CoveredAll,
+    EndedBy::Timer,
+    EndedBy::Idle,
+    EndedBy::Scrolled,
+    EndedBy::MovedOn,
+    EndedBy::Submitted,
+    EndedBy::Hidden,
+    EndedBy::Blurred,
+    EndedBy::Left,
+    EndedBy::Printed,
+    EndedBy::Fullscreen,
+    EndedBy::Relabelled,
+    EndedBy::TaskChanged,
+    EndedBy::Limited,
+    EndedBy::Failed,
+];

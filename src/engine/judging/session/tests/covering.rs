@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::guideline::{Rule, RuleMessage, Severity};
-use crate::judging::{FindingMessage, builtin};
+use crate::judging::{Client, FindingMessage, JudgedAt, builtin};
 use crate::protection::{CoverMessage, Shown, Surface};
 
 /// Results that nobody has classified.
@@ -154,4 +154,28 @@ fn time_that_is_over_covers_when_the_page_wakes_the_session() {
     let effects = session.update(Message::Tick, due);
     assert_eq!(shows(&session, 0), COVERED);
     assert_eq!(effects.last(), Some(&Effect::Wake(None)));
+}
+
+#[test]
+fn what_was_seen_is_kept_with_the_draft_and_counts_after_a_reload() {
+    let mut session = covered(1);
+    let effects = press(&mut session, "Space");
+    assert!(effects.contains(&Effect::SaveDraft), "{effects:?}");
+    press(&mut session, "3");
+    let effects = press(&mut session, "Space");
+    let [Effect::Exposure(_), Effect::SaveDraft, ..] = effects.as_slice() else {
+        panic!("covered first, then written: {effects:?}")
+    };
+    let before = session.draft().viewing;
+    let options = session.options().clone();
+    let (guideline, task) = (session.guideline().clone(), session.task().clone());
+    let again = Session::new(guideline, task, Some(session.draft()), options, 0);
+    assert_eq!(shows(&again, 0), COVERED, "nothing is revealed by it");
+    assert_eq!(again.judgment(String::new(), String::new(), client()).viewing, before);
+    let seen = before.get("r1").expect("it was viewed");
+    assert_eq!((seen.judged_at, seen.label_latency_ms), (JudgedAt::Full, Some(1_000)));
+}
+
+fn client() -> Client {
+    Client { name: "gradeglass".into(), version: "0".into(), locale: "en".into() }
 }

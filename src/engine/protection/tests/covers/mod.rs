@@ -5,7 +5,7 @@ mod steps;
 mod timing;
 
 use super::*;
-use crate::judging::JudgedAt;
+use crate::judging::{JudgedAt, Viewing};
 
 fn covers(items: &[ResultItem]) -> Covers {
     Covers::new(&Policy::default(), items, &Comfort::default(), 0)
@@ -48,6 +48,11 @@ fn look(covers: &Covers, item: &ResultItem) -> [Shown; 3] {
 
 fn step(covers: &Covers) -> Step {
     covers.step("r1", Surface::Image)
+}
+
+/// How the result was viewed until then.
+fn viewing(covers: &Covers, at_ms: u64) -> Viewing {
+    covers.viewing(at_ms).get("r1").cloned().expect("the covers know it")
 }
 
 /// The exposures among effects.

@@ -94,7 +94,8 @@ fn nothing_opens_a_vault() {
     }
     assert_eq!(covers.next("r1", Surface::Image), None);
     assert_eq!(covers.audible("r1"), None);
-    assert_eq!((covers.judged_at("r1"), covers.revealed_ms("r1", 99_000)), (JudgedAt::Metadata, 0));
+    let seen = viewing(&covers, 99_000);
+    assert_eq!((seen.judged_at, seen.revealed_ms), (JudgedAt::Metadata, 0));
 }
 
 #[test]
@@ -153,7 +154,7 @@ fn a_lens_is_for_veiled_pictures_that_need_no_second_word() {
     let (item, mut covers) = one("hate", vec![image()]);
     covers.update(lens(), 1_000);
     assert_eq!(covers.shows(&item, Surface::Image), Shown::Lens);
-    assert_eq!(covers.judged_at("r1"), JudgedAt::Lens);
+    assert_eq!(viewing(&covers, 0).judged_at, JudgedAt::Lens);
     covers.update(reveal(Surface::Image), 2_000);
     assert_eq!(covers.shows(&item, Surface::Image), Shown::Gray);
     let (_, mut sealed) = one("gore", vec![image()]);
@@ -175,7 +176,7 @@ fn sound_takes_an_act_of_its_own_and_ends_with_the_picture() {
     assert_eq!(covers.audible("r1"), Some(true));
     let told = exposures(covers.update(cover(), 5_000));
     assert_eq!((told[0].played_ms, told[0].sound_ms, told[0].rate), (3_000, 1_000, 150));
-    assert_eq!((covers.audible("r1"), covers.played_ms("r1", 9_000)), (None, 3_000));
+    assert_eq!((covers.audible("r1"), viewing(&covers, 9_000).played_ms), (None, 3_000));
     covers.update(reveal(Surface::Video), 6_000);
     assert_eq!(covers.audible("r1"), Some(false), "silent again");
 }
@@ -235,20 +236,20 @@ fn of_two_policies_in_one_session_the_stricter_holds_and_what_was_seen_stays_see
     let results = std::slice::from_ref(&item);
     let covers = covers.under(&looser, results, &Comfort::default(), 5_000);
     assert_eq!(covers.shows(&item, Surface::Image), Shown::Preview);
-    assert_eq!(covers.judged_at("r1"), JudgedAt::Softened);
-    assert_eq!(covers.revealed_ms("r1", 9_000), 4_000);
+    let seen = viewing(&covers, 9_000);
+    assert_eq!((seen.judged_at, seen.revealed_ms), (JudgedAt::Softened, 4_000));
 }
 
 #[test]
 fn the_judgment_records_the_most_that_was_seen_of_what_is_covered_most() {
     let (_, mut covers) = one("gore", vec![image()]);
-    let mut seen = vec![covers.judged_at("r1")];
+    let mut seen = vec![viewing(&covers, 0).judged_at];
     for at in [1_000, 2_000, 3_000] {
         covers.update(reveal(Surface::Image), at);
-        seen.push(covers.judged_at("r1"));
+        seen.push(viewing(&covers, at).judged_at);
     }
     covers.update(CoverMessage::CoverAll, 4_000);
-    seen.push(covers.judged_at("r1"));
+    seen.push(viewing(&covers, 4_000).judged_at);
     use JudgedAt::{Full, Metadata, Preview, Softened};
     assert_eq!(seen, [Metadata, Preview, Softened, Full, Full]);
 }
@@ -257,14 +258,15 @@ fn the_judgment_records_the_most_that_was_seen_of_what_is_covered_most() {
 fn an_open_result_is_judged_at_full_without_being_revealed() {
     let (_, mut covers) = one("safe", vec![image()]);
     covers.update(reveal(Surface::Image), 1_000);
-    assert_eq!((covers.judged_at("r1"), covers.revealed_ms("r1", 9_000)), (JudgedAt::Full, 0));
+    let seen = viewing(&covers, 9_000);
+    assert_eq!((seen.judged_at, seen.revealed_ms), (JudgedAt::Full, 0));
 }
 
 #[test]
 fn a_preview_that_does_not_exist_is_not_seen() {
     let bare = Media { preview: None, ..image() };
     let (_, covers) = one("hate", vec![bare]);
-    assert_eq!(covers.judged_at("r1"), JudgedAt::Metadata);
+    assert_eq!(viewing(&covers, 0).judged_at, JudgedAt::Metadata);
 }
 
 #[test]
@@ -274,7 +276,7 @@ fn a_preview_that_is_made_of_the_picture_is_seen() {
     let id = "reasonHarassmentHateSpeech";
     policy.rows.insert(id, Row { fetch: Fetch::Yes, ..policy.row(id) });
     let covers = Covers::new(&policy, &[bare], &Comfort::default(), 0);
-    assert_eq!(covers.judged_at("r1"), JudgedAt::Preview);
+    assert_eq!(viewing(&covers, 0).judged_at, JudgedAt::Preview);
 }
 
 #[test]
@@ -283,7 +285,7 @@ fn milder_words_are_what_a_veiled_text_is_judged_at_and_a_sealed_one_is_not() {
         let milder = Some("In milder words.".to_owned());
         let item = ResultItem { paraphrase: milder, ..result(Some(vec![label(category)]), media) };
         let covers = Covers::new(&Policy::default(), &[item], &Comfort::default(), 0);
-        covers.judged_at("r1")
+        viewing(&covers, 0).judged_at
     };
     assert_eq!(judged_at("hate", vec![]), JudgedAt::Paraphrase);
     assert_eq!(judged_at("grooming", vec![]), JudgedAt::Metadata);
@@ -307,7 +309,7 @@ fn a_text_alone_opens_with_one_act() {
     covers.update(reveal(Surface::Text), 1_000);
     assert_eq!(covers.shows(&item, Surface::Text), Shown::Full);
     let next = covers.next("r1", Surface::Text);
-    assert_eq!((next, covers.judged_at("r1")), (None, JudgedAt::Full));
+    assert_eq!((next, viewing(&covers, 0).judged_at), (None, JudgedAt::Full));
 }
 
 #[test]
@@ -321,4 +323,64 @@ fn at_the_limit_everything_is_covered_and_nothing_opens() {
     covers.update(CoverMessage::Limited(false), 4_000);
     covers.update(reveal(Surface::Text), 5_000);
     assert!(covers.is_open("r1"));
+}
+
+#[test]
+fn a_label_is_recorded_with_what_was_seen_and_how_long_after_the_reveal_it_came() {
+    let (_, mut covers) = one("hate", vec![image()]);
+    covers.labelled("r1", 500);
+    assert_eq!(viewing(&covers, 900).label_latency_ms, None, "nothing had been opened");
+    covers.update(reveal(Surface::Image), 1_000);
+    covers.update(reveal(Surface::Text), 2_000);
+    covers.labelled("r1", 3_500);
+    covers.labelled("r1", 4_000);
+    let told = exposures(covers.update(cover(), 5_000));
+    let labels: Vec<_> = told.iter().map(|it| (it.surface, it.label)).collect();
+    let seen = JudgedAt::Softened;
+    let expected = [(Surface::Image, Some((seen, 2_500))), (Surface::Text, Some((seen, 1_500)))];
+    assert_eq!(labels, expected, "the first label counts");
+    assert_eq!(viewing(&covers, 9_000).label_latency_ms, Some(2_500));
+    covers.update(reveal(Surface::Image), 6_000);
+    let told = exposures(covers.update(cover(), 7_000));
+    assert_eq!(told[0].label, None, "no label was given meanwhile");
+}
+
+#[test]
+fn what_goes_wrong_is_recorded_with_what_was_open_and_only_with_that() {
+    let (_, mut covers) = one("hate", vec![image(), video()]);
+    let failed = |surface, fault| CoverMessage::Failed("r1".to_owned(), surface, fault);
+    covers.update(failed(Surface::Image, Fault::Media), 500);
+    covers.update(reveal(Surface::Image), 1_000);
+    covers.update(reveal(Surface::Video), 2_000);
+    covers.update(failed(Surface::Video, Fault::Captions), 2_500);
+    covers.update(failed(Surface::Video, Fault::Media), 2_600);
+    covers.update(failed(Surface::Video, Fault::Media), 2_700);
+    let failing: Vec<_> = covers.open_at_failure(2_900);
+    let faults = |told: &[Exposure]| -> Vec<Vec<&str>> {
+        told.iter().map(|one| one.faults.names().collect()).collect()
+    };
+    assert_eq!(faults(&failing), [vec!["page"], vec!["media", "captions", "page"]]);
+    assert!(failing.iter().all(|one| (one.ended_by, one.to_ms) == (EndedBy::Failed, 2_900)));
+    let told = exposures(covers.update(cover(), 3_000));
+    assert_eq!(faults(&told), [vec![], vec!["media", "captions"]]);
+    covers.update(reveal(Surface::Video), 4_000);
+    let told = exposures(covers.update(cover(), 5_000));
+    assert_eq!(faults(&told), [Vec::<&str>::new()], "another time, nothing was wrong");
+}
+
+#[test]
+fn how_results_were_viewed_before_a_reload_is_gone_on_from_and_nothing_is_revealed_by_it() {
+    let (item, mut before) = one("hate", vec![image()]);
+    before.update(reveal(Surface::Image), 1_000);
+    before.labelled("r1", 1_700);
+    before.update(cover(), 3_000);
+    let mut after = covers(std::slice::from_ref(&item));
+    let fresh = look(&after, &item);
+    after.recall(&before.viewing(3_000));
+    assert_eq!(look(&after, &item), fresh);
+    after.update(reveal(Surface::Image), 11_000);
+    after.update(cover(), 11_500);
+    let seen = viewing(&after, 12_000);
+    let known = (seen.judged_at, seen.revealed_ms, seen.label_latency_ms);
+    assert_eq!(known, (JudgedAt::Softened, 2_500, Some(700)));
 }
