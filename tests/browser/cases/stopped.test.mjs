@@ -51,6 +51,32 @@ test("a panic covers every element of the page, and a reload brings the answers 
   await one.shows({ r1: "irrelevant", r2: [] });
 });
 
+test("after a failure that does not come again the page goes on where it was, with the task that was handed out", async (t) => {
+  const scene = await setScene(t, shared, { documents });
+  const { page, driver } = scene;
+  const script = `
+    const all = ${JSON.stringify(documents[0][1])};
+    document.querySelector("gradeglass-judge").nextTask = async () => all.shift() ?? null;`;
+  const { tasks: none, ...attributes } = fromCollector("quick");
+  await openEmbedded(scene, attributes, { script });
+  await page.enter();
+  await page.press("1");
+  await page.shows({ r1: "irrelevant" });
+  await driver.executeScript(`
+    const insert = Node.prototype.insertBefore;
+    Node.prototype.insertBefore = function () {
+      Node.prototype.insertBefore = insert;
+      throw new DOMException("torn out", "NotFoundError");
+    };`);
+  await page.press("?");
+  const [error] = await page.hears("error");
+  assert.equal(error.detail.code, "restarted");
+  await page.ready();
+  await page.shows({ r1: "irrelevant", r2: [] });
+  await page.press("?");
+  await page.find("dialog[open] kbd");
+});
+
 test("WebAssembly that does not come is said so, and comes on a second try", async (t) => {
   const scene = await setScene(t, shared, { documents });
   const { page, proxy, driver } = scene;
