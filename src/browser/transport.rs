@@ -3,19 +3,20 @@
 use crate::http_date_from_now_ms;
 use gradeglass_engine::delivery::{Answer, Body, Credentials, Failure, Method, retry_after_ms};
 use gradeglass_wire::{Format, read_text};
+use js_sys::Uint8Array;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    AbortController, AbortSignal, Blob, Headers, ReferrerPolicy, RequestCredentials, RequestInit,
+    AbortController, AbortSignal, Headers, ReferrerPolicy, RequestCredentials, RequestInit,
     RequestRedirect, Response, ResponseType,
 };
 
 /// How many bytes of an answer are read: an answer says little.
-const ANSWER_LIMIT: f64 = 1_000_000.0;
+const ANSWER_LIMIT: u32 = 1_000_000;
 
 /// How many bytes a guideline or a list of tasks may have.
-const DOCUMENT_LIMIT: f64 = 32_000_000.0;
+const DOCUMENT_LIMIT: u32 = 32_000_000;
 
 /// Judgments, ready to go.
 pub struct Outgoing {
@@ -178,7 +179,7 @@ impl FetchError {
             Self::TooLarge(bytes) => format!(
                 "`{url}` has {} MB; at most {} MB are read",
                 bytes / 1_000_000,
-                DOCUMENT_LIMIT as u64 / 1_000_000
+                DOCUMENT_LIMIT / 1_000_000
             ),
             Self::Html => format!("`{url}` is a web page, not a JSON document"),
         }
@@ -210,14 +211,14 @@ pub async fn read_answer(answer: js_sys::Promise) -> Result<String, FetchError> 
     read(&response, DOCUMENT_LIMIT).await
 }
 
-/// Reads a body, unless it is too large to be what it should be.
-async fn read(response: &Response, limit: f64) -> Result<String, FetchError> {
-    let blob: Blob = awaited(response.blob()).await?.unchecked_into();
-    if blob.size() > limit {
-        return Err(FetchError::TooLarge(blob.size() as u64));
+/// Reads a body, unless it is too large to be what it should be. As a `Blob` it would go through
+/// another process, twice.
+async fn read(response: &Response, limit: u32) -> Result<String, FetchError> {
+    let bytes = Uint8Array::new(&awaited(response.array_buffer()).await?);
+    if bytes.length() > limit {
+        return Err(FetchError::TooLarge(bytes.length().into()));
     }
-    let text = awaited(Ok(blob.text())).await?;
-    text.as_string().ok_or(FetchError::Network)
+    Ok(String::from_utf8_lossy(&bytes.to_vec()).into_owned())
 }
 
 async fn awaited(promise: Result<js_sys::Promise, JsValue>) -> Result<JsValue, FetchError> {

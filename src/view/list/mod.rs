@@ -1,12 +1,14 @@
 //! The list of cards: only those near the viewport, and the one that the annotator is at, are in
 //! the page.
 
+mod frames;
 mod layout;
 pub mod viewport;
 
 use crate::card::{Card, CardProps};
 use crate::model::CardState;
 use crate::ui::{Shared, Ui};
+use frames::Frames;
 use gradeglass_engine::decimal::plain;
 use gradeglass_engine::guideline::Guideline;
 use gradeglass_engine::judging::Message;
@@ -73,6 +75,8 @@ pub enum ResultsMsg {
     Moved,
     /// Cards were measured: draw again.
     Measured,
+    /// A frame begins, of those that were asked for.
+    Frame,
 }
 
 /// A list of cards.
@@ -80,6 +84,7 @@ pub struct Results {
     node: NodeRef,
     layout: Layout,
     range: Range<usize>,
+    frames: Frames,
     anchor: Option<Anchor>,
     width: f64,
     reached: Option<u32>,
@@ -93,12 +98,13 @@ impl Component for Results {
     type Properties = ResultsProps;
 
     fn create(context: &Context<Self>) -> Self {
-        let link = context.link().clone();
+        let (link, framed) = (context.link().clone(), context.link().clone());
         let count = context.props().task.results.len();
         Self {
             node: NodeRef::default(),
             layout: Layout::new(count, GUESS),
-            range: 0..count.min(8),
+            range: 0..viewport::fitting(GUESS).min(count),
+            frames: Frames::ask(move || framed.send_message(ResultsMsg::Frame)),
             anchor: None,
             width: 0.0,
             reached: None,
@@ -112,7 +118,8 @@ impl Component for Results {
         let props = context.props();
         if props.task != old.task {
             self.layout = Layout::new(props.task.results.len(), GUESS);
-            self.range = 0..props.task.results.len().min(8);
+            self.range = 0..viewport::fitting(GUESS).min(props.task.results.len());
+            self.frames.restart();
             self.anchor = None;
             if let Some(list) = self.node.cast::<Element>() {
                 viewport::scrollers(&list).iter().for_each(|around| around.set_scroll_top(0));
@@ -134,6 +141,7 @@ impl Component for Results {
                 self.aim(&list);
                 true
             }
+            ResultsMsg::Frame => self.frames.next() && self.aim(&list),
         }
     }
 
@@ -257,7 +265,13 @@ impl Results {
     fn aim(&mut self, list: &Element) -> bool {
         let view = viewport::view(list);
         let top = self.layout.top_of(self.looked_at(list));
-        let range = self.layout.range(top, top + view.bottom - view.top, SPARE);
+        let shown = self.frames.shown();
+        let spare = if shown { SPARE } else { 0.0 };
+        let range = self.layout.range(top, top + view.bottom - view.top, spare);
+        let enough = self.range.start <= range.start && range.end <= self.range.end;
+        if !shown && enough {
+            return false;
+        }
         let other = range != self.range;
         self.range = range;
         other

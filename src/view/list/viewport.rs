@@ -15,14 +15,23 @@ pub struct View {
 /// What can be seen of `list`: what lies inside the window and all boxes that scroll around it.
 pub fn view(list: &Element) -> View {
     let rect = list.get_bounding_client_rect();
-    let window = web_sys::window().and_then(|window| window.inner_height().ok()?.as_f64());
-    let (mut top, mut bottom) = (0.0, window.unwrap_or(900.0));
+    let (mut top, mut bottom) = (0.0, window_height());
     for around in scrollers(list) {
         let around = around.get_bounding_client_rect();
         top = around.top().max(top);
         bottom = around.bottom().min(bottom);
     }
     View { top: top - rect.top(), bottom: bottom.max(top) - rect.top() }
+}
+
+/// How many cards of this height fit into the window, and one that is cut off.
+pub fn fitting(height: f64) -> usize {
+    (window_height() / height) as usize + 1
+}
+
+fn window_height() -> f64 {
+    let height = web_sys::window().and_then(|window| window.inner_height().ok()?.as_f64());
+    height.unwrap_or(900.0)
 }
 
 /// How much of a card can be seen, from 0 to 1; of one that is higher than what can be seen, how

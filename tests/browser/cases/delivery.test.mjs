@@ -8,7 +8,7 @@ import { fromCollector } from "../harness/host.mjs";
 import { Key } from "../harness/page.mjs";
 import { faults } from "../harness/proxy.mjs";
 import { openEmbedded, setScene, sharedBrowser } from "../harness/scene.mjs";
-import { gradeglass } from "../harness/settings.mjs";
+import { browserName, gradeglass } from "../harness/settings.mjs";
 
 const shared = sharedBrowser();
 const JUDGMENTS = "/api/judgments";
@@ -220,8 +220,11 @@ test("what could not be sent here is saved, and sent from another machine, once"
   assert.deepEqual(await arrived(there.collector), ["t1", "t2"]);
 });
 
-test("ten thousand that waited go out while the page says how many are left", { timeout: 300_000 }, async (t) => {
-  const count = 10_000;
+/** Ten thousand in one browser; in the others as many as show the same, in less time. */
+const MANY = browserName === "chromium" ? 10_000 : 3_000;
+
+test("thousands that waited go out while the page says how many are left", { timeout: 300_000 }, async (t) => {
+  const count = MANY;
   const scene = await setScene(t, shared, { documents: [[quick, tasks(2, 1)]] });
   const { page, proxy, driver, collector } = scene;
   const connection = JSON.stringify({ url: JUDGMENTS, batch: 100 });
@@ -230,9 +233,11 @@ test("ten thousand that waited go out while the page says how many are left", { 
   const held = proxy.misbehave("POST", JUDGMENTS, faults.drop());
   await judge(page);
   const [{ detail }] = await page.hears("stored");
-  await driver.executeAsyncScript(FILL, detail.judgment, count - 1);
+  for (let from = 1; from < count; from += 500) {
+    assert.equal(await driver.executeAsyncScript(FILL, detail.judgment, from, Math.min(count, from + 500)), null);
+  }
   assert.ok(held);
-  await page.reads(/10[,.]?000/);
+  await page.reads(/(10|3)[,.]?000/);
   const before = await driver.executeScript("return performance.memory?.usedJSHeapSize ?? 0");
   proxy.behave();
   await driver.executeScript(FRAMES);
@@ -249,17 +254,12 @@ test("ten thousand that waited go out while the page says how many are left", { 
   assert.ok(frames > 20, "the page goes on drawing");
 });
 
-/** Fills the outbox with copies under new ids, as if a day's work had been saved elsewhere. */
+/** Puts copies under new ids into the outbox, as if a day's work had been saved elsewhere. */
 const FILL = `
-const [judgment, count, done] = arguments;
-const element = document.querySelector("gradeglass-judge");
+const [judgment, from, to, done] = arguments;
 const id = (number) => judgment.id.slice(0, -12) + number.toString(16).padStart(12, "0");
-(async () => {
-  for (let from = 0; from < count; from += 500) {
-    const lines = Array.from({ length: Math.min(500, count - from) }, (_, at) => JSON.stringify({ ...judgment, id: id(from + at) }));
-    await element.importOutbox(lines.join("\\n"));
-  }
-})().then(done, (error) => done(String(error)));`;
+const lines = Array.from({ length: to - from }, (_, at) => JSON.stringify({ ...judgment, id: id(from + at) }));
+document.querySelector("gradeglass-judge").importOutbox(lines.join("\\n")).then(() => done(null), (error) => done(String(error)));`;
 
 /** Measures how long the page takes from frame to frame. */
 const FRAMES = `
