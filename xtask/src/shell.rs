@@ -1,7 +1,8 @@
 //! Runs other programs, and says what is going on and for how long.
 
+use crate::repository::target;
 use anyhow::{Context, Result, bail};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::{Duration, Instant};
 
@@ -71,4 +72,12 @@ pub fn on_path(program: &str) -> bool {
 
 fn is_program(path: &Path) -> bool {
     path.is_file() || path.with_extension("exe").is_file()
+}
+
+/// A host program of the workspace, compiled if it has to be.
+pub fn program(package: &str, name: &str) -> Result<PathBuf> {
+    step(&format!("compile {name}"), || {
+        run(&mut cargo(&["build", "--package", package, "--bin", name]))
+    })?;
+    Ok(target().join("debug").join(format!("{name}{}", std::env::consts::EXE_SUFFIX)))
 }

@@ -1,6 +1,7 @@
 //! `cargo xtask bench`: sizes and speeds, as a table and as target/bench.json.
 
-use super::build::{Profile, bind, dist, optimised};
+use super::build::dist;
+use super::wasm::{Profile, bind, optimised};
 use crate::repository::{root, target};
 use crate::shell::{cargo, command, read, run, step};
 use crate::tools::browsers::{self, Chosen};

@@ -14,46 +14,15 @@
 //! Each step is skipped when what it would make is there and newer than what it is made from.
 
 use super::bundle;
+use super::wasm::{self, Profile};
 use crate::files::{Filling, is_fresh, under};
-use crate::paths;
 use crate::repository::{root, target};
-use crate::shell::{cargo, command, read, run, step};
-use crate::tools::{esbuild, npm, wasm_opt, wasm_target};
+use crate::shell::{command, program, read, run, step};
+use crate::tools::{esbuild, npm};
 use anyhow::{Context, Result};
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-
-/// What is compiled to WebAssembly: the crate, the name of the JavaScript module and, with `_bg`, of the
-/// WebAssembly, and how a release is made. The second is brought only when a connection asks for it, the
-/// third and fourth only by the studio.
-const MODULES: [(&str, &str, Profile); 4] = [
-    ("gradeglass-judge", "gradeglass_judge", Profile::Release),
-    ("gradeglass-presets-module", "gradeglass_presets_module", Profile::Release),
-    ("gradeglass-proofs-module", "gradeglass_proofs_module", Profile::Swift),
-    ("gradeglass-studio-module", "gradeglass_studio_module", Profile::Swift),
-];
-
-/// How it is built.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Profile {
-    /// Quickly: for looking at.
-    Quick,
-    /// As annotators get it.
-    Release,
-    /// The same, made for speed and not for size.
-    Swift,
-}
-
-impl Profile {
-    fn cargo_name(self) -> &'static str {
-        match self {
-            Self::Quick => "quick",
-            Self::Release => "release",
-            Self::Swift => "swift",
-        }
-    }
-}
 
 /// Reads the arguments and builds.
 pub fn main(mut arguments: lexopt::Parser) -> Result<ExitCode> {
@@ -105,13 +74,7 @@ fn front_page(filling: &mut Filling) -> Result<()> {
 
 /// Fills a folder with all but the front page, which Trunk writes itself.
 pub fn pages(profile: Profile, out: &Path) -> Result<Filling> {
-    let modules: Vec<PathBuf> = MODULES
-        .iter()
-        .map(|(package, name, release)| match profile {
-            Profile::Quick => bind(package, name, profile),
-            _ => optimised(&bind(package, name, *release)?, name),
-        })
-        .collect::<Result<_>>()?;
+    let modules = wasm::modules(profile)?;
     let folders: Vec<&Path> =
         modules.iter().map(PathBuf::as_path).chain([Path::new("www")]).collect();
     let esbuild = esbuild::find()?;
@@ -163,68 +126,6 @@ fn put(from: &Path, name: &Path, smaller: Option<&Path>, filling: &mut Filling) 
         Some(program) => filling.write(name, esbuild::minified(program, from)?.as_bytes()),
         None => filling.copy(from, name),
     }
-}
-
-/// Compiles a crate to WebAssembly and makes its glue. Gives the folder that holds both.
-pub fn bind(package: &str, module: &str, profile: Profile) -> Result<PathBuf> {
-    wasm_target::ensure()?;
-    let name = profile.cargo_name();
-    step(&format!("compile {package} to WebAssembly ({name})"), || {
-        let arguments = ["build", "--package", package, "--lib", "--profile", name];
-        let mut cargo = cargo(&arguments);
-        if profile != Profile::Quick {
-            cargo.args(["--config", &paths::shortened(wasm_target::TARGET)?]);
-        }
-        run(cargo.args(["--target", wasm_target::TARGET]))
-    })?;
-    let bind = program("xtask-bind", "xtask-bind")?;
-    let wasm = target().join(wasm_target::TARGET).join(name).join(module).with_extension("wasm");
-    let folder = target().join("pages").join(name).join(module);
-    if !is_fresh(&folder.join(format!("{module}_bg.wasm")), &[&wasm, &bind]) {
-        step("bind it to JavaScript", || {
-            run(command(&bind, &[]).arg(&wasm).arg(&folder).arg(module))
-        })?;
-    }
-    Ok(folder)
-}
-
-/// The same, made smaller where Binaryen can be had.
-pub fn optimised(bound: &Path, module: &str) -> Result<PathBuf> {
-    let folder = target().join("pages/optimised").join(module);
-    let Some(program) = wasm_opt::find()? else {
-        println!("    wasm-opt: not here, and no npm to bring it; the module stays a third larger");
-        return Ok(bound.to_owned());
-    };
-    let made = folder.join(format!("{module}_bg.wasm"));
-    if !is_fresh(&made, &[&bound.join(format!("{module}_bg.wasm"))]) {
-        step("optimise it with wasm-opt", || {
-            let mut filling = Filling::new(&folder);
-            for name in under(bound)? {
-                filling.copy(&bound.join(&name), &name)?;
-            }
-            filling.remove_rest(|_| false)?;
-            // The module last: it tells whether all was done.
-            let (parts, main): (Vec<PathBuf>, Vec<PathBuf>) =
-                under(bound)?.into_iter().partition(|name| folder.join(name) != made);
-            for name in parts.iter().chain(&main).filter(|name| is_wasm(name)) {
-                wasm_opt::optimise(&program, &bound.join(name), &folder.join(name))?;
-            }
-            Ok(())
-        })?;
-    }
-    Ok(folder)
-}
-
-fn is_wasm(name: &Path) -> bool {
-    name.extension() == Some(OsStr::new("wasm"))
-}
-
-/// A host program of the workspace, compiled if it has to be.
-pub fn program(package: &str, name: &str) -> Result<PathBuf> {
-    step(&format!("compile {name}"), || {
-        run(&mut cargo(&["build", "--package", package, "--bin", name]))
-    })?;
-    Ok(target().join("debug").join(format!("{name}{}", std::env::consts::EXE_SUFFIX)))
 }
 
 /// The demo's guidelines as the JSON that the widget loads.

@@ -8,3 +8,4 @@ pub mod fuzz;
 pub mod serve;
 pub mod test;
 pub mod trunk;
+mod wasm;

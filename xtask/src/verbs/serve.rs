@@ -1,8 +1,9 @@
 //! `cargo xtask serve`: from a fresh clone to a page in the browser, with one command.
 
-use super::build::{Profile, dist, program};
+use super::build::dist;
+use super::wasm::Profile;
 use crate::repository::target;
-use crate::shell::{command, run, seconds};
+use crate::shell::{command, program, run, seconds};
 use anyhow::Result;
 use std::process::ExitCode;
 use std::time::Instant;

@@ -1,9 +1,10 @@
 //! `cargo xtask test`: everything that must hold before a change is merged.
 
-use super::build::{Profile, bind, dist, program};
+use super::build::dist;
 use super::dependencies;
+use super::wasm::{Profile, bind};
 use crate::repository::root;
-use crate::shell::{cargo, command, seconds, step};
+use crate::shell::{cargo, command, program, seconds, step};
 use crate::tally::{Tally, count};
 use crate::tools::browsers::{self, Chosen};
 use crate::tools::{npm, python, system, wasm_target};

@@ -3,7 +3,8 @@
 //! Trunk writes index.html itself, with its live-reload script; all other files come from the same
 //! build as everywhere else.
 
-use super::build::{Profile, pages};
+use super::build::pages;
+use super::wasm::Profile;
 use anyhow::{Context, Result};
 use std::path::PathBuf;
 use std::process::ExitCode;
