@@ -99,8 +99,8 @@ export class GradeglassJudge extends HTMLElement {
     this.#root.replaceChildren(page);
     try {
       const loading = load();
-      open();
       DOCUMENTS.forEach((name) => ask(this[name]));
+      open();
       const module = await loading;
       if (this.#life !== life) return;
       const emit = (name, detail) => this.#emit(name, detail);

@@ -98,6 +98,12 @@ export function open() {
       resolve(asked.result);
     };
   }).catch(() => null);
+  // The settings too: the first touch waits for another process, and here there is nothing else to do.
+  try {
+    localStorage.length;
+  } catch {
+    // Denied: there are no settings.
+  }
 }
 
 /** The store as it was opened, once: the next who asks opens one of its own. */

@@ -180,7 +180,7 @@ fn drive(browser: Chosen, folders: &str, options: &Options) -> Result<Tally> {
         system::ensure(&[system::POPPLER])?;
     }
     if folders.split(',').any(|it| it == "cases") {
-        let yew_host = bind("gradeglass-yew-host", "gradeglass_yew_host", Profile::Quick)?;
+        let yew_host = bind("gradeglass-yew-host", "gradeglass_yew_host", Profile::Release)?;
         runner.env("GRADEGLASS_YEW_HOST", yew_host);
     }
     if folders == "receivers" {
