@@ -19,7 +19,8 @@ const TURN = 8;
 /** Takes the next turn after all messages that are there by then. */
 const turns = new MessageChannel();
 
-/** The module that answers, and how many before it broke. */
+/** What answers, once it is there, and how many before it broke. */
+let bringing;
 let proofs;
 let broken = 0;
 let current;
@@ -39,7 +40,9 @@ turns.port1.onmessage = ({ data: id }) => {
 };
 
 async function begin(id, guideline) {
-  proofs ??= await bring();
+  // Once for all that come meanwhile: two instances would share one glue, and free each other's memory.
+  bringing ??= bring();
+  proofs = await bringing;
   if (id !== current) return;
   if (!proofs.take(guideline)) return told(id, { findings: [], unreadable: true });
   turns.port2.postMessage(id);
@@ -64,7 +67,7 @@ const told = (id, what) => postMessage({ id, ...what });
 
 /** What broke is not used again: the next guideline finds a module of its own. */
 function failed(id, error) {
-  proofs = undefined;
+  bringing = proofs = undefined;
   broken += 1;
   told(id, { error: `The proofs broke off: ${error?.message ?? error}` });
 }
