@@ -22,6 +22,10 @@ const FIRST = "product-relevance";
 /** A change that takes longer than this is waited with, so that typing stays smooth. */
 const SLOW = 60;
 
+/** The annotator's view follows when writing pauses so long, and at the latest after so long, in milliseconds. */
+const PAUSE = 120;
+const LATEST = 600;
+
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(":host{display:block}:host([hidden]){display:none}");
 let styled;
@@ -59,7 +63,9 @@ export class GradeglassStudio extends HTMLElement {
   #desks;
   #proofs;
   #waiting = {};
-  #frame;
+  #typedAt = -Infinity;
+  #asked;
+  #later;
   #shown = {};
 
   connectedCallback() {
@@ -165,7 +171,7 @@ export class GradeglassStudio extends HTMLElement {
         requestAnimationFrame(() => this.#editors[which]?.reveal(from, to));
       },
       undo: (again) => this.#editors.guideline?.[again ? "redo" : "undo"](),
-      preview: (what) => this.#preview(what),
+      preview: () => this.#preview(),
       shape: (how) => this.#changed("shape", how, () => this.#shape(JSON.parse(how))),
       keep: (desk) => this.#desks?.keep(desk),
       prove: (text) => this.#proofs?.prove(text),
@@ -207,6 +213,7 @@ export class GradeglassStudio extends HTMLElement {
 
   /** Text goes to the desk at once; where that takes long, when typing pauses. It is kept at once. */
   #typed(which, text) {
+    if (which === "guideline") this.#typedAt = performance.now();
     const last = this.#waiting[which] ?? { cost: 0 };
     clearTimeout(last.timer);
     const tell = () => {
@@ -227,17 +234,23 @@ export class GradeglassStudio extends HTMLElement {
     queueMicrotask(call);
   }
 
-  /** The preview, at most once a frame, and only where something is new. */
-  #preview(what) {
-    this.#shown.waiting = what;
-    this.#frame ??= requestAnimationFrame(() => {
-      this.#frame = undefined;
-      if (this.#shown.preview === this.#shown.waiting) return;
-      this.#shown.preview = this.#shown.waiting;
-      const { guideline, tasks, draft, language } = JSON.parse(this.#shown.waiting);
-      const { judge } = this.#parts;
-      Object.assign(judge, { annotator: this.#desks.name, locale: language, draft, tasks, guideline });
-    });
+  /** The preview, at once; while somebody writes, when writing pauses: the verdict comes before it. */
+  #preview() {
+    const now = performance.now();
+    this.#asked ??= now;
+    clearTimeout(this.#later);
+    const pause = this.#typedAt + PAUSE - now;
+    const rest = this.#asked + LATEST - now;
+    this.#later = setTimeout(() => this.#show(), Math.max(0, Math.min(pause, rest)));
+  }
+
+  #show() {
+    this.#asked = undefined;
+    const what = this.#handle?.preview();
+    if (!what || what === this.#shown.preview) return;
+    this.#shown.preview = what;
+    const { guideline, tasks, draft, language } = JSON.parse(what);
+    Object.assign(this.#parts.judge, { annotator: this.#desks.name, locale: language, draft, tasks, guideline });
   }
 
   #shape({ pane, narrow, dark }) {
@@ -248,6 +261,7 @@ export class GradeglassStudio extends HTMLElement {
   }
 
   #end() {
+    clearTimeout(this.#later);
     this.#proofs?.end();
     for (const editor of Object.values(this.#editors)) editor.end();
     this.#handle?.destroy();

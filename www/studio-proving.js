@@ -5,7 +5,7 @@
  * @module
  */
 
-/** How long typing pauses before proofs begin, in milliseconds. */
+/** How long typing pauses before proofs begin, and how often progress is told, in milliseconds. */
 const PAUSE = 200;
 
 export class Proofs {
@@ -13,6 +13,7 @@ export class Proofs {
   #worker;
   #timer;
   #id = 0;
+  #toldAt = 0;
 
   constructor(base, handle) {
     this.#handle = handle;
@@ -27,6 +28,7 @@ export class Proofs {
 
   prove(text) {
     this.#id += 1;
+    this.#toldAt = performance.now();
     clearTimeout(this.#timer);
     const begin = () => (this.#worker ? this.#worker.postMessage({ id: this.#id, guideline: text }) : this.#handle.prove());
     this.#timer = setTimeout(begin, PAUSE);
@@ -39,9 +41,17 @@ export class Proofs {
 
   #hear({ id, progress, findings, unreadable, error }) {
     if (id !== this.#id) return;
-    if (progress) this.#handle.proving(progress.done, progress.total);
+    if (progress) this.#tell(progress);
     else if (error) this.#fail();
     else if (findings && !unreadable) this.#handle.proved(JSON.stringify(findings));
+  }
+
+  /** Progress is for people: a few times a second. */
+  #tell({ done, total }) {
+    const now = performance.now();
+    if (now < this.#toldAt + PAUSE) return;
+    this.#toldAt = now;
+    this.#handle.proving(done, total);
   }
 
   /** Where no worker runs, a page without one proves by itself. */

@@ -107,6 +107,14 @@ impl Said {
             example,
         })
     }
+
+    /// Finds its places again in a document that has changed.
+    pub(crate) fn place(&mut self, root: &Node) {
+        self.span = place(root, &self.path);
+        for (path, span) in &mut self.blames {
+            *span = place(root, path);
+        }
+    }
 }
 
 fn placed(paths: Vec<String>, root: &Node) -> Vec<(String, Option<Span>)> {

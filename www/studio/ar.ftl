@@ -70,6 +70,7 @@ mend = أصلح
 mend-remove = احذفه
 mend-test = أضف هذا الاختبار
 take-out = احذف { $what } من الدليل
+proved-anew = يجري إثبات هذا من جديد: حاول مرة أخرى بعد لحظة.
 proofs-wait = البراهين تنتظر حتى يُقرأ النص.
 proofs-begin = جارٍ البرهان…
 proofs-run = بُرهن { $done } من { $total }

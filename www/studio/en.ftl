@@ -61,6 +61,7 @@ mend = Mend
 mend-remove = Take it out
 mend-test = Add this test
 take-out = Take { $what } out of the guideline
+proved-anew = This is just being proved anew: once more, in a moment.
 proofs-wait = Proofs wait until the text can be read.
 proofs-begin = Proving…
 proofs-run = Proved { $done } of { $total }

@@ -61,6 +61,7 @@ mend = Corrigir
 mend-remove = Retirar
 mend-test = Incluir este teste
 take-out = Retirar { $what } da diretriz
+proved-anew = Isto está sendo provado de novo: tente outra vez em um instante.
 proofs-wait = As provas esperam até que o texto possa ser lido.
 proofs-begin = Provando…
 proofs-run = { $done } de { $total } provados

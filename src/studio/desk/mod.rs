@@ -134,6 +134,9 @@ impl Desk {
             }
             Message::Proving(proving) => {
                 self.proving = proving;
+                if proving == Proving::Unavailable {
+                    self.proved.clear();
+                }
                 Vec::new()
             }
             Message::Proved(said) => {
@@ -142,20 +145,28 @@ impl Desk {
                 Vec::new()
             }
             Message::Show(example) => self.show(example),
+            Message::Mend(said) if self.is_old(&said) => vec![Effect::Refuse("proved-anew")],
             Message::Mend(said) => self.mend(&said),
             Message::SetKey { path, key, text } => self.set_key(&path, key, &text),
             Message::AddCase => self.add_case(),
+            Message::AddMissing if self.proving != Proving::Done => {
+                vec![Effect::Refuse("proved-anew")]
+            }
             Message::AddMissing => self.add_missing(),
         }
     }
 
-    /// All that is said of the guideline, worst first, then in the order of the source. Proofs of a
-    /// text that has since changed are not said any more.
+    /// All that is said of the guideline, worst first, then in the order of the source. What was proved
+    /// of the text before stays until the next proofs are there, and is called old as long.
     pub fn said(&self) -> Vec<&Said> {
-        let proved = self.proved.iter().filter(|_| self.reading.guideline.is_some());
-        let mut all: Vec<&Said> = self.reading.problems.iter().chain(proved).collect();
+        let mut all: Vec<&Said> = self.reading.problems.iter().chain(&self.proved).collect();
         all.sort_by_key(|said| (std::cmp::Reverse(said.level), said.span.map(|span| span.start)));
         all
+    }
+
+    /// Whether something that is said was proved of the text before, and not yet of this one.
+    pub fn is_old(&self, said: &Said) -> bool {
+        said.is_proved && self.proving != Proving::Done
     }
 
     /// How many there are of a level.
@@ -220,8 +231,10 @@ impl Desk {
     fn take_text(&mut self, text: String) -> bool {
         self.reading = read(&text);
         self.text = text;
-        self.proved.clear();
         self.proving = Proving::Waiting;
+        if let Some(root) = self.reading.root.as_deref() {
+            self.proved.iter_mut().for_each(|said| said.place(root));
+        }
         let read = self.reading.guideline.clone().zip(self.reading.root.clone());
         let is_new = read.is_some();
         self.good = read.or_else(|| self.good.take());

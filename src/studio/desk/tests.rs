@@ -118,3 +118,25 @@ fn only_errors_stand_against_publication_once_everything_is_proved() {
     desk.update(Message::Proved(vec![said("error")]));
     assert!(desk.publishable().is_none());
 }
+
+#[test]
+fn what_was_proved_stays_with_its_place_until_it_is_proved_anew_and_mends_nothing_meanwhile() {
+    let mut desk = Desk::new(TEXT.into(), None);
+    let root = desk.reading.root.clone().unwrap();
+    let text = r#"{"code":"x","weight":"error","path":"rules[0]","message":"M","mend":{"remove":"rules[0]"}}"#;
+    let said = Said::read(&json(text), &root).unwrap();
+    desk.update(Message::Proved(vec![said.clone()]));
+    assert!(!desk.is_old(&said));
+    assert!(matches!(desk.update(Message::Mend(Box::new(said.clone())))[..], [Effect::Edit(_)]));
+
+    desk.update(Message::Text(format!("# one line more\n{TEXT}")));
+    let now = desk.said().first().map(|said| said.span.unwrap().start.line);
+    assert_eq!(now, said.span.map(|span| span.start.line + 1));
+    assert!(desk.is_old(&said) && desk.publishable().is_none());
+    let refused = [Effect::Refuse("proved-anew")];
+    assert_eq!(desk.update(Message::Mend(Box::new(said))), refused);
+    assert_eq!(desk.update(Message::AddMissing), refused);
+
+    desk.update(Message::Proved(Vec::new()));
+    assert!(desk.said().is_empty() && desk.publishable().is_some());
+}

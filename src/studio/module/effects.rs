@@ -10,11 +10,7 @@ pub fn run(host: &Host, desk: &Desk, effect: Effect) -> Option<&'static str> {
         Effect::Edit(edits) => host.edit(&spelled::edits(&edits)),
         Effect::SetText(text) => host.set_text("guideline", &text),
         Effect::SetTask(text) => host.set_text("task", &text),
-        Effect::Preview => {
-            if let Some(what) = spelled::preview(desk) {
-                host.preview(&what);
-            }
-        }
+        Effect::Preview => host.preview(),
         Effect::Prove => host.prove(&desk.text),
         Effect::Keep => host.keep(&spelled::kept(desk)),
         Effect::Reveal(span) => host.reveal("guideline", &spelled::span(span)),

@@ -82,6 +82,11 @@ impl Handle {
         self.app.send_message(Msg::Words(locale.to_owned(), fluent.to_owned()));
     }
 
+    /// What the preview shows: `{ guideline, tasks, draft, language }`, where there is something.
+    pub fn preview(&self) -> Option<String> {
+        crate::spelled::preview(&self.app.get_component()?.desk)
+    }
+
     /// A word of the interface's.
     pub fn word(&self, id: &str) -> Option<String> {
         Some(self.app.get_component()?.words.text(id))

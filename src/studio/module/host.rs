@@ -39,9 +39,9 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn undo(this: &Host, again: bool);
 
-    /// What the preview shows: `{ guideline, tasks, draft, language }`.
+    /// The preview has something else to show: soon, the handle is asked what.
     #[wasm_bindgen(method)]
-    pub fn preview(this: &Host, what: &str);
+    pub fn preview(this: &Host);
 
     /// Which panes are in sight, and how the preview looks: `{ pane, view, narrow, dark }`.
     #[wasm_bindgen(method)]

@@ -10,7 +10,7 @@ use gradeglass_studio::{Mending, Message, Proving, Said};
 use yew::prelude::*;
 
 /// So many are listed at once.
-const MOST: usize = 200;
+const MOST: usize = 100;
 
 pub fn strip(studio: &Studio, ctx: &Context<Studio>) -> Html {
     let words = &studio.words;
@@ -92,7 +92,7 @@ fn row(studio: &Studio, ctx: &Context<Studio>, index: usize, said: &Said) -> Htm
         super::button(words.text(key), "small mend", press)
     });
     html! {
-        <li key={index} class={classes!("entry", name)} data-code={said.code.clone()}>
+        <li key={index} class={classes!("entry", name, studio.desk.is_old(said).then_some("old"))} data-code={said.code.clone()}>
             { icon(name) }
             <div class="entry-text">
                 <button type="button" class="jump" disabled={reveal.is_none()} onclick={reveal.unwrap_or_default()}>

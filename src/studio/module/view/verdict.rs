@@ -9,7 +9,7 @@ use gradeglass_studio::{Message, PartSeen, RuleSeen, Seen};
 use yew::prelude::*;
 
 /// So many rules of one kind are listed.
-const MOST: usize = 200;
+const MOST: usize = 50;
 
 pub fn pane(studio: &Studio, ctx: &Context<Studio>) -> Html {
     let body = match studio.side {
