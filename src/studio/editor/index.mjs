@@ -59,6 +59,10 @@ export function mount(parent, { label, text, root, changed, complete, explain })
     told,
   ];
   const view = new EditorView({ parent, root, state: EditorState.create({ doc: text, extensions }) });
+  // The editor itself looks at its size a while after it has changed: until then lines and their numbers
+  // would stand apart. Asking for a place makes it measure before anything is painted.
+  const sized = new ResizeObserver(() => (view.requestMeasure(), view.lineBlockAtHeight(0)));
+  sized.observe(parent);
   const offset = (place) => offsetOf(view.state.doc, place);
   return {
     text: () => view.state.doc.toString(),
@@ -97,7 +101,7 @@ export function mount(parent, { label, text, root, changed, complete, explain })
     focus: () => view.focus(),
     /** Looks at its own size again. */
     measure: () => view.requestMeasure(),
-    end: () => view.destroy(),
+    end: () => (sized.disconnect(), view.destroy()),
   };
 }
 

@@ -179,6 +179,25 @@ test("bad input is told with its place, and no pane goes blank", async (t) => {
   assert.deepEqual(await scene.driver.executeScript("return window.faults"), []);
 });
 
+/** How far lines and their numbers stand apart at most, in pixels, a frame after the page has become narrower and wider. */
+function apart(studio) {
+  const script = `const done = arguments[arguments.length - 1];
+    const root = document.querySelector("gradeglass-studio").shadowRoot;
+    const scroller = root.querySelector(".guideline .cm-scroller");
+    if (scroller.clientWidth === 0) return done(0);
+    const furthest = () => {
+      const tops = [...root.querySelectorAll(".guideline .cm-line")].map((it) => it.getBoundingClientRect().top);
+      const numbers = [...root.querySelectorAll(".guideline .cm-lineNumbers .cm-gutterElement")].map((it) => it.getBoundingClientRect()).filter((it) => it.height > 0);
+      return Math.max(...tops.map((top) => Math.min(...numbers.map((it) => Math.abs(it.top - top)))));
+    };
+    const sized = (width) => new Promise((resolve) => {
+      document.documentElement.style.inlineSize = width;
+      requestAnimationFrame(() => setTimeout(() => resolve(furthest())));
+    });
+    (async () => done(Math.max(await sized("82%"), await sized(""))))();`;
+  return studio.driver.executeAsyncScript(script);
+}
+
 test("every width, theme and direction has a shape that fits and can be reached", async (t) => {
   for (const [dark, locale] of [[false, "en"], [true, "ar"]]) {
     const browser = await Browser.start({ dark, size: [1440, 900] });
@@ -191,6 +210,7 @@ test("every width, theme and direction has a shape that fits and can be reached"
       await keepShot(browser.driver, `studio-${width}-${dark ? "dark" : "light"}-${locale}`);
       const wide = await studio.inside(`return [host, ...root.querySelectorAll(".studio, .bar, .pane")].map((it) => it.scrollWidth - it.clientWidth)`);
       assert.ok(Math.max(...wide) <= 1, `at ${width}: ${wide}`);
+      assert.ok((await apart(studio)) <= 1, `at ${width} lines stand beside their numbers`);
     }
     await browser.resize(800, 900);
     for (const pane of ["task", "verdict", "preview"]) {
