@@ -170,6 +170,7 @@ export class GradeglassStudio extends HTMLElement {
         const { from, to } = JSON.parse(span);
         requestAnimationFrame(() => this.#editors[which]?.reveal(from, to));
       },
+      focus: () => this.#editors.guideline?.focus(),
       undo: (again) => this.#editors.guideline?.[again ? "redo" : "undo"](),
       preview: () => this.#preview(),
       shape: (how) => this.#changed("shape", how, () => this.#shape(JSON.parse(how))),

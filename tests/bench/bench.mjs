@@ -1,6 +1,7 @@
 // The benchmark: `cargo xtask bench` starts it. Sizes, times in the page beside SurveyJS, rules beside
-// `cel` and `cel-js`, what covering costs, how much the collector takes beside Label Studio, and a long
-// queue that goes out: one table, and the same as JSON. The exit status says whether every target is met.
+// `cel` and `cel-js`, what covering costs, what an author waits for, how much the collector takes beside
+// Label Studio, and a long queue that goes out: one table, and the same as JSON. The exit status says
+// whether every target is met.
 
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
@@ -12,6 +13,7 @@ import { timeQueue } from "./queue.mjs";
 import { timeProofs } from "./proofs.mjs";
 import { timeRules } from "./rules.mjs";
 import { Server } from "./server.mjs";
+import { timeStudio } from "./studio.mjs";
 import { table } from "./table.mjs";
 
 const { GRADEGLASS_PAGES: dist, GRADEGLASS_BOUND: bound, GRADEGLASS_BENCH: out, GRADEGLASS_NATIVE: native, GRADEGLASS_PROOFS: proofs } = process.env;
@@ -71,6 +73,8 @@ async function main() {
     measured.load = await timeReceivers();
     console.log("    proofs");
     measured.proofs = await timeProofs(driver, server.address, JSON.parse(readFileSync(proofs, "utf8")));
+    console.log("    the studio");
+    measured.studio = await timeStudio(driver, `${server.address}/gradeglass/10`);
     console.log("    covers");
     films.recorded = await record(driver, server.address);
     measured.covers = await timeCovers(driver, server.address);

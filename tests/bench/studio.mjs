@@ -55,7 +55,13 @@ const painted = () => new Promise((resolve) => requestAnimationFrame(() => {
   for (let round = 0; round < rounds; round += 1) {
     await settled();
     const line = [...content.querySelectorAll(".cm-line")].find((it) => it.textContent.startsWith("  - id: r0"));
-    getSelection().setPosition(line.lastChild, line.lastChild.length);
+    // Chromium has a selection for each shadow root.
+    const range = document.createRange();
+    range.selectNodeContents(line);
+    range.collapse(false);
+    const selection = root.getSelection?.() ?? getSelection();
+    selection.removeAllRanges();
+    selection.addRange(range);
     const named = (line.textContent + "x").replace("  - id: ", "");
     await painted();
     const start = performance.now();

@@ -236,8 +236,16 @@ impl Studio {
         if matches!(message, Message::Show(_)) {
             self.pane = Pane::Preview;
         }
+        if matches!(message, Message::Text(_) | Message::Open { .. }) {
+            self.told.clear();
+        }
+        let mends = matches!(message, Message::Mend(_)) && self.view == View::Text;
         let effects = self.desk.update(message);
         self.run(host, effects);
+        if mends {
+            // What was pressed goes away with what it mended: focus goes to the change.
+            host.focus();
+        }
         host.underline("guideline", &crate::spelled::underlined(self.desk.said().into_iter()));
         host.underline("task", &crate::spelled::underlined(self.desk.task_problems.iter()));
         host.mark(&crate::spelled::failed(self.desk.seen.as_ref()));

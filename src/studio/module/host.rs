@@ -35,6 +35,10 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn reveal(this: &Host, which: &str, span: &str);
 
+    /// Puts focus into the guideline's editor.
+    #[wasm_bindgen(method)]
+    pub fn focus(this: &Host);
+
     /// Takes the last change of the guideline back (or makes it again).
     #[wasm_bindgen(method)]
     pub fn undo(this: &Host, again: bool);

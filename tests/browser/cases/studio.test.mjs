@@ -47,13 +47,17 @@ test("a new author finds a planted contradiction, understands it, mends it, and 
   assert.equal(await studio.inside(`return root.querySelector('.guideline .failed-part')?.textContent ?? ""`) !== null, true);
 
   // Mended, with one press; the text is as it was.
-  await studio.pressIn("contradiction", '.take-out[aria-label*="never-marked"]');
+  await studio.click(await studio.find(".guideline .cm-content"));
+  await studio.tabTo('.entry[data-code="contradiction"] .take-out[aria-label*="never-marked"]');
+  await studio.press(Key.ENTER);
   await studio.until(async () => !(await studio.source()).includes("never-marked"), "the rule is gone");
+  assert.equal(await studio.inside(`return root.activeElement.matches(".guideline .cm-content")`), true, "and focus is where it was");
   await studio.proved();
   assert.deepEqual((await studio.said()).filter(({ level }) => level !== "note"), []);
 
   // Published: annotators load it.
-  await studio.pressNamed("Publish");
+  await studio.tabTo(".publish", { back: true });
+  await studio.press(Key.ENTER);
   const [published] = await studio.until(async () => {
     const all = await driver.executeScript("return window.published");
     return all.length > 0 && all;
@@ -163,17 +167,17 @@ test("bad input is told with its place, and no pane goes blank", async (t) => {
     ["nothing", " ", /nothing in this text/],
   ];
   for (const [name, text, expected] of cases) {
-    await studio.write(text);
+    await studio.paste(text);
     await studio.until(async () => expected.test((await studio.said()).map((one) => one.text + one.code).join(" ") + await studio.inside(`return root.querySelector(".said").innerText`)),
       `${name} is told`, () => studio.text());
     const panes = await studio.inside(`return [".guideline .cm-content", ".strip", ".task .cm-content", ".verdict-body", "gradeglass-judge"].map((it) => root.querySelector(it)?.getBoundingClientRect().height ?? 0)`);
     assert.ok(panes.every((height) => height > 20), `${name}: ${panes}`);
     assert.equal((await studio.source()).trim(), text.trim(), name);
   }
-  await studio.write(`${head}\nrules:\n${rules(10_000)}\n`);
+  await studio.paste(`${head}\nrules:\n${rules(10_000)}\n`);
   await studio.until(async () => /20,000 hold/.test(await studio.inside(`return root.querySelector(".verdict-body").innerText`)), "10,000 rules are judged on two results", () => studio.text());
   const markup = good.replace("title: { en: Product relevance }", 'title: { en: "<img src=x onerror=alert(1)><b>Bold</b>" }');
-  await studio.write(markup);
+  await studio.paste(markup);
   await studio.until(async () => (await studio.inside(`return root.querySelector("h1").innerText`)).includes("<b>Bold</b>"), "markup is text");
   assert.equal(await studio.inside(`return root.querySelectorAll("img").length`), 0);
   assert.deepEqual(await scene.driver.executeScript("return window.faults"), []);

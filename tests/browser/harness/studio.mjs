@@ -78,6 +78,28 @@ export class Studio extends Page {
     await this.click(await this.until(named, `there is a button ${words}`, () => this.text()));
   }
 
+  /** Goes with Tab, or back with Shift and Tab, to the first thing that matches. Escape lets the editor go. */
+  async tabTo(selector, { back = false } = {}) {
+    await this.press(Key.ESCAPE);
+    for (let presses = 0; presses < 80; presses += 1) {
+      await (back ? this.chord(Key.SHIFT, Key.TAB) : this.press(Key.TAB));
+      if (await this.inside("return root.activeElement?.matches(arguments[1]) ?? false", selector)) return;
+    }
+    throw new Error(`${selector} is not reached by Tab`);
+  }
+
+  /** Takes the place of the guideline's whole text, as somebody does who pastes. */
+  async paste(text) {
+    await this.inside(`root.querySelector(".guideline .cm-content").focus()`);
+    await this.chord(Key.CONTROL, "a");
+    return this.inside(`
+      const clipboardData = new DataTransfer();
+      clipboardData.setData("text/plain", arguments[1]);
+      const event = new Event("paste", { bubbles: true, cancelable: true, composed: true });
+      Object.defineProperty(event, "clipboardData", { value: clipboardData });
+      root.querySelector(".guideline .cm-content").dispatchEvent(event);`, text);
+  }
+
   /** Answers the dialog of the browser's own that a button opens, with these files. */
   async chooseFiles(words, ...files) {
     await this.driver.executeScript(`

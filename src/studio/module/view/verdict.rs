@@ -225,7 +225,7 @@ fn group(studio: &Studio, ctx: &Context<Studio>, name: &'static str, rules: &[&R
             <li key={key(rule)} class="rule" data-rule={rule.id.clone()}>
                 <button type="button" class="link" onclick={press}><code>{ &rule.id }</code></button>
                 { place(studio, rule.result.as_deref()) }
-                <span class="why">{ why }</span>
+                <span class="why">{ super::ticked(&why) }</span>
             </li>
         }
     };
