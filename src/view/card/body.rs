@@ -201,7 +201,9 @@ fn media(props: &CardProps, item: &ResultItem) -> Html {
     let pieces = item.media.iter().enumerate().map(|(at, media)| {
         let surface = surface_of(media);
         let vanishes = props.state.cover.part(surface).vanishes.then_some("");
-        html! { <div class="slot" key={at.to_string()} data-part={surface.name()} data-vanishes={vanishes}>{ piece(props, item, media) }</div> }
+        // What is higher than wide has its room from the start, and is not made small in a wide one.
+        let tall = media.width.zip(media.height).is_some_and(|(width, height)| height > width);
+        html! { <div class={if tall { "slot tall" } else { "slot" }} key={at.to_string()} data-part={surface.name()} data-vanishes={vanishes}>{ piece(props, item, media) }</div> }
     });
     let none = item.media.is_empty();
     html! {

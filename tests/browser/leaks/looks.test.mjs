@@ -4,10 +4,12 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Browser } from "../harness/browser.mjs";
 import { act, assertCovered, assertLeaks, openNaive, openSecrets, place, shows } from "../harness/leaking.mjs";
+import { Key } from "../harness/page.mjs";
 import { pixels, png } from "../harness/pixels.mjs";
 import { sharedBrowser } from "../harness/scene.mjs";
-import { pictured, seen, task } from "../harness/secrets.mjs";
+import { filmed, pictured, secretVideo, seen, task } from "../harness/secrets.mjs";
 import { browserName } from "../harness/settings.mjs";
+import { keepShot } from "../harness/shots.mjs";
 
 const shared = sharedBrowser();
 
@@ -70,6 +72,78 @@ test("a cover keeps its room: nothing moves when it opens", async (t) => {
   await act(scene.page, "veiled", "Show", "Words");
   await shows(scene.page, "veiled", "h3");
   assert.deepEqual(await place(scene.page, "veiled", ".card-answers"), before);
+});
+
+/** Where things of a card are, and what of them reaches beyond the room that they have. */
+const room = (page, result) => page.inside(`
+  const card = root.querySelector('[data-result="' + arguments[1] + '"]');
+  const box = (it) => { const { x, y, right, bottom, width, height } = it.getBoundingClientRect(); return { x, y, right, bottom, width, height }; };
+  const slot = box(card.querySelector(".slot"));
+  const inside = [...card.querySelectorAll(".slot :is(canvas, img, video, .film, .controls, .control, input, .enlarge)")].filter((it) => it.checkVisibility());
+  const beyond = inside.filter((it) => { const { x, y, right, bottom } = box(it); return x < slot.x - 1 || y < slot.y - 1 || right > slot.right + 1 || bottom > slot.bottom + 1; });
+  return { slot, answers: box(card.querySelector(".card-answers")), inside: inside.length, beyond: beyond.map((it) => it.className || it.localName), wide: root.querySelector(".main").scrollWidth > root.querySelector(".main").clientWidth + 1 };`, result);
+
+/** A portrait of the secret's squares. */
+const portrait = png(180, 320, (x, y) => (((x >> 2) + (y >> 2)) % 2 === 0 ? [255, 0, 255] : [0, 255, 0]));
+const film = secretVideo("portrait-180x320-5s.webm");
+
+test("what is higher than wide keeps its shape and its room, covered and open, on a high screen and a wide one", { skip: film ? false : "the public media (../shared/data/media) is not there" }, async (t) => {
+  const size = { width: 180, height: 320 };
+  const preview = `data:image/png;base64,${png(9, 16, () => [90, 90, 90]).toString("base64")}`;
+  const [picture, video] = [pictured("picture", "hate", { ...size, preview }), filmed("video", "hate", "/secret/SECRETURL-video.webm")];
+  Object.assign(video.media[0], size, { keyframes: Array(8).fill(preview) });
+  const scene = await openSecrets(t, shared, {
+    task: task(picture, video),
+    before: ({ proxy }) => {
+      proxy.serve("/secret/SECRETURL-picture.png", portrait, "image/png");
+      proxy.serve("/secret/SECRETURL-video.webm", film, "video/webm");
+    },
+  });
+  const { page, browser } = scene;
+  const same = async (result, before, what, least) => {
+    const now = await room(page, result);
+    assert.deepEqual([now.slot.width, now.slot.height, now.answers.width, now.answers.height], [before.slot.width, before.slot.height, before.answers.width, before.answers.height], `${result}, ${what}: its room`);
+    assert.deepEqual([now.beyond, now.wide], [[], false], `${result}, ${what}: nothing is cut off`);
+    assert.ok(now.inside >= least, `${result}, ${what}: ${now.inside} things`);
+  };
+  for (const [width, height] of [[520, 1100], [1280, 1000]]) {
+    await browser.resize(width, height);
+    await page.inside("root.querySelector('.main').scrollTop = 0; return 0");
+    await page.find('[data-result="video"] canvas');
+    const covered = { picture: await room(page, "picture"), video: await room(page, "video") };
+    for (const [name, { slot }] of Object.entries(covered)) assert.ok(slot.height > slot.width, `${name} stands upright: ${JSON.stringify(slot)}`);
+    await same("picture", covered.picture, "covered", 1);
+    await same("video", covered.video, "its keyframes", 8);
+    await act(page, "picture", "Show", "Picture");
+    await shows(page, "picture", ".picture");
+    await page.until(() => page.inside("return root.querySelector('.picture').naturalWidth === 180"), "the picture is there");
+    await same("picture", covered.picture, "open", 2);
+    await page.click(await page.find('[aria-label="Enlarge"]'));
+    const large = () => page.inside(`
+      const it = root.querySelector(".large"), picture = it?.firstElementChild;
+      if (!picture) return false;
+      const { top, width, height } = it.getBoundingClientRect();
+      return picture.clientWidth > 320 && it.scrollHeight >= picture.clientHeight && picture.getBoundingClientRect().top === top && width > 320 && height <= innerHeight * 0.81;`);
+    await page.until(large, "it is large from its upper edge on, and all of it can be reached");
+    await keepShot(scene.driver, `portrait-large-${width}`);
+    await page.press(Key.ESCAPE);
+    await shows(page, "picture", ".picture", false);
+    await same("picture", covered.picture, "covered again", 0);
+    await page.inside(`root.querySelector('[data-result="video"]').scrollIntoView({ block: "center" }); return 0`);
+    await act(page, "video", "Lift the cover");
+    await act(page, "video", "Show", "Video");
+    await same("video", covered.video, "open", 2);
+    await page.click(await page.find('[data-result="video"] .play'));
+    await page.until(() => page.inside("return root.querySelector('video')?.currentTime > 0"), "it plays");
+    await same("video", covered.video, "playing", 10);
+    await keepShot(scene.driver, `portrait-plays-${width}`);
+    const [high, wide] = await page.inside("const it = root.querySelector('video'); return [it.clientHeight, it.clientWidth]");
+    assert.ok(high >= 240 && wide >= 130, `the film is large enough to be judged: ${wide} × ${high}`);
+    await act(page, "video", "Cover", "Video");
+    await shows(page, "video", "video", false);
+    await same("video", covered.video, "covered again", 8);
+  }
+  await browser.resize(1280, 900);
 });
 
 /** WebKit asks containers for their width as it would be without the style's zoom: it scales what is laid out. */
