@@ -155,6 +155,19 @@ test("the lens shows only its hole, and a keyboard opens tiles", async (t) => {
   await driver.actions().move({ origin: canvas }).perform();
   await page.until(async () => { await driver.actions().move({ origin: canvas, x: 5 }).move({ origin: canvas }).perform(); return (await drawn()) > 0; }, "the hole is open");
   assert.ok((await drawn()) < 0.5, `the hole is a part: ${await drawn()}`);
+  /** How wide the hole is, in the middle of the picture. */
+  const across = () => page.inside(`
+    const it = root.querySelector(".lens");
+    const { data } = it.getContext("2d").getImageData(0, it.height >> 1, it.width, 1);
+    let count = 0; for (let at = 3; at < data.length; at += 4) count += data[at] > 0; return count;`);
+  for (const [keys, width] of [[[], 100], [["+"], 125], [Array(9).fill("+"), 240], [Array(12).fill("-"), 50], [["+", "+", "+"], 98]]) {
+    await page.press(...keys, Key.SHIFT);
+    const wide = async () => {
+      await driver.actions().move({ origin: canvas, x: 5 }).move({ origin: canvas }).perform();
+      return Math.abs((await across()) - width) <= 3;
+    };
+    await page.until(wide, `after ${keys.join("")} the hole is ${width} pixels wide`, async () => String(await across()));
+  }
   await driver.actions().move({ x: 5, y: 5 }).perform();
   await page.until(async () => (await drawn()) === 0, "the hole closes", async () => String(await drawn()));
   await page.press(Key.ARROW_RIGHT, " ");
