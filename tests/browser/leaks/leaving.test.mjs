@@ -8,6 +8,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import { act, assertCovered, assertLeaks, openNaive, openSecrets, shows } from "../harness/leaking.mjs";
+import { Key } from "../harness/page.mjs";
 import { secretPixels } from "../harness/pixels.mjs";
 import { sharedBrowser } from "../harness/scene.mjs";
 import { pictured, SECRET, seen, task } from "../harness/secrets.mjs";
@@ -206,4 +207,59 @@ test("L31: a host's own transitions do not slow a cover down", async (t) => {
   await assertLeaks(naive, "the naive page shows the secret");
   await naive.driver.executeScript("document.querySelector('img').className = 'b'");
   await assertLeaks(naive, "a naive page is half sharp meanwhile", async () => (await seen(naive.driver)).sharp > 1);
+});
+
+/** Writes down of each frame whether anything is open in it, and when what covers happened. Each of that also moves the list, so that it is drawn in stages. */
+const WATCH = `
+  const open = () => [...root.querySelectorAll(".picture, h3")].some((it) => it.checkVisibility());
+  const look = () => { frames.push([performance.now(), open()]); requestAnimationFrame(look); };
+  window.frames = [];
+  window.happened = [];
+  const hear = (event) => {
+    happened.push([event.type, performance.now()]);
+    host.style.inlineSize = host.style.inlineSize === "90%" ? "" : "90%";
+  };
+  for (const name of ["keydown", "pointerup"]) addEventListener(name, hear, true);
+  root.addEventListener("scroll", hear, true);
+  look();
+  return 0;`;
+
+test("whatever covers, nothing is open in a frame after it: keys, a scroll, a pointer that comes up, time", async (t) => {
+  const many = task(...Array.from({ length: 12 }, (_, at) => pictured(`r${at}`, "eating disorders")));
+  const scene = await openSecrets(t, shared, { task: many, protection: { categories: { "eating disorders": { max_open: 4 } } } });
+  const { page, driver } = scene;
+  await page.inside(WATCH);
+  const reveal = async () => {
+    await page.inside("root.querySelector('.main').scrollTop = 0; return 0");
+    await act(page, "r0", "Show", "Words");
+    await act(page, "r0", "Show", "Picture");
+    await shows(page, "r0", ".picture");
+    await page.inside("window.frames.length = window.happened.length = 0; return 0");
+  };
+  const slot = async () => (await page.find('[data-result="r0"] .slot'));
+  const covers = {
+    scroll: () => page.inside("root.querySelector('.main').scrollTop = 900; return 0"),
+    "the next result": () => page.press("j"),
+    "a label": () => page.press("1"),
+    time: async () => {},
+    everything: () => page.press(Key.ESCAPE),
+  };
+  for (const [what, cover] of Object.entries(covers)) {
+    const told = (await page.heard("exposure")).length;
+    await reveal();
+    await cover();
+    await page.until(async () => (await page.inside("return frames.at(-1)?.[1]")) === false, `${what} covers`);
+    const ended = (await page.hears("exposure", told + 2)).slice(told).map(({ detail }) => detail.t_end);
+    const { frames, happened } = await page.inside("return { frames: window.frames, happened: window.happened }");
+    const from = what === "time" ? Math.max(...ended) : happened[0][1];
+    assert.deepEqual(frames.filter(([at, open]) => at > from + 1 && open), [], `${what}: frames in which it was open after ${from}`);
+  }
+  await act(page, "r0", "Lift the cover");
+  await driver.actions().pause(400).move({ origin: await slot() }).press().perform();
+  await shows(page, "r0", ".picture");
+  await page.inside("window.frames.length = window.happened.length = 0; return 0");
+  await driver.actions().release().perform();
+  await shows(page, "r0", ".picture", false);
+  const { frames, happened } = await page.inside("return { frames: window.frames, happened: window.happened }");
+  assert.deepEqual(frames.filter(([at, open]) => at > happened[0][1] + 1 && open), [], "a pointer that came up");
 });
