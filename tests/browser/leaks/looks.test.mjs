@@ -197,4 +197,7 @@ test("L40: a canvas that loses its context shows the plain cover", async (t) => 
   await scene.page.inside("HTMLCanvasElement.prototype.getContext = () => null; root.querySelectorAll('canvas').forEach((it) => { it.width = 0; }); return 0;");
   assert.equal((await seen(scene.driver)).colours, 0);
   await assertCovered(scene, "without a context");
+  if (browserName !== "chromium") return;
+  await scene.driver.sendDevToolsCommand("Browser.crashGpuProcess");
+  await assertCovered(scene, "after what draws for the browser has crashed");
 });

@@ -5,6 +5,7 @@ import { test } from "node:test";
 import { act, actOf, assertCovered, openNaive, openSecrets, secretRequests, shows } from "../harness/leaking.mjs";
 import { png } from "../harness/pixels.mjs";
 import { sharedBrowser } from "../harness/scene.mjs";
+import { browserName } from "../harness/settings.mjs";
 import { documentText, pictured, secretPicture, SECRET, seen, serveSecrets, task } from "../harness/secrets.mjs";
 
 const shared = sharedBrowser();
@@ -37,6 +38,10 @@ test("L15: what is saved, translated or read simply has no word and no picture o
      return document.documentElement.outerHTML + inside + document.body.innerText;`);
   assert.doesNotMatch(saved, SECRET);
   assert.doesNotMatch(await scene.driver.getPageSource(), SECRET);
+  if (browserName !== "chromium") return;
+  const { data } = await scene.driver.sendAndGetDevToolsCommand("Page.captureSnapshot", { format: "mhtml" });
+  assert.match(data, /A labeling portal/, "as one file, with all that belongs to it");
+  assert.doesNotMatch(data, SECRET);
 });
 
 test("L23: nothing of it is told to the system: no title, no media session, no caption track", async (t) => {
