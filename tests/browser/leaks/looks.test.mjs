@@ -100,6 +100,7 @@ test("what is higher than wide keeps its shape and its room, covered and open, o
     },
   });
   const { page, browser } = scene;
+  t.after(() => browser.resize(1280, 900));
   const same = async (result, before, what, least) => {
     const now = await room(page, result);
     assert.deepEqual([now.slot.width, now.slot.height, now.answers.width, now.answers.height], [before.slot.width, before.slot.height, before.answers.width, before.answers.height], `${result}, ${what}: its room`);
@@ -132,6 +133,7 @@ test("what is higher than wide keeps its shape and its room, covered and open, o
     await page.inside(`root.querySelector('[data-result="video"]').scrollIntoView({ block: "center" }); return 0`);
     await act(page, "video", "Lift the cover");
     await act(page, "video", "Show", "Video");
+    await shows(page, "video", "video");
     await same("video", covered.video, "open", 2);
     await page.click(await page.find('[data-result="video"] .play'));
     await page.until(() => page.inside("return root.querySelector('video')?.currentTime > 0"), "it plays");
@@ -141,9 +143,9 @@ test("what is higher than wide keeps its shape and its room, covered and open, o
     assert.ok(high >= 240 && wide >= 130, `the film is large enough to be judged: ${wide} × ${high}`);
     await act(page, "video", "Cover", "Video");
     await shows(page, "video", "video", false);
+    await page.until(async () => (await page.all('[data-result="video"] canvas')).length === 8, "its keyframes are there again");
     await same("video", covered.video, "covered again", 8);
   }
-  await browser.resize(1280, 900);
 });
 
 /** WebKit asks containers for their width as it would be without the style's zoom: it scales what is laid out. */
