@@ -73,10 +73,8 @@ proofs-unavailable = Proofs cannot run here.
 preview-language = Language of the preview
 narrow = Narrow
 dark = Dark
-untranslated = { $count ->
-     [one] { $count } text missing
-    *[other] { $count } texts missing
-}
+untranslated = { $count } missing
+untranslated-about = Texts that are missing in a language
 preview-only = This is a preview: the judgment is shown in the verdict and posted nowhere.
 
 ### the verdict
@@ -197,7 +195,7 @@ neither = neither stricter nor looser
 other-version = Another version
 versions-about = Compare this guideline with a file that has another version of it.
 past = Past judgments
-past-about = Judgments that were made are checked again under this version. What no other version is there to judge counts as taken then.
+past-about = Judgments that were made are checked again under this version. Where there is no other version to compare with, they count as taken before.
 past-files = Judgments and tasks from files…
 collector = or from a collector
 token = Token

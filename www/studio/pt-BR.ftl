@@ -73,10 +73,8 @@ proofs-unavailable = As provas não podem ser feitas aqui.
 preview-language = Idioma da visualização
 narrow = Estreita
 dark = Escura
-untranslated = { $count ->
-     [one] { $count } texto faltando
-    *[other] { $count } textos faltando
-}
+untranslated = { $count } faltando
+untranslated-about = Textos que faltam em um idioma
 preview-only = Isto é uma visualização: o julgamento aparece no veredito e não é enviado a lugar nenhum.
 
 ### the verdict
@@ -197,7 +195,7 @@ neither = nem mais rígida nem mais branda
 other-version = Outra versão
 versions-about = Compare esta diretriz com um arquivo que tenha outra versão dela.
 past = Julgamentos passados
-past-about = Os julgamentos já feitos são verificados de novo com esta versão. Sem outra versão para comparar, cada um conta como aceito na época.
+past-about = Os julgamentos já feitos são verificados de novo com esta versão. Onde não há outra versão para comparar, eles contam como aceitos antes.
 past-files = Julgamentos e tarefas de arquivos…
 collector = ou de um coletor
 token = Token

@@ -59,20 +59,28 @@ pub fn clause(words: &Words, guideline: &Guideline, clause: &Clause) -> String {
         Clause::Number { path, comparison, number } => {
             said(path, &format!("number-{}", comparison.word()), number)
         }
-        Clause::Code(code) => code.clone(),
+        Clause::Code(code) => isolated(code),
     }
 }
 
 /// What people call a path: a field's question, else the path itself.
 pub fn label(guideline: &Guideline, language: &str, path: &str) -> String {
     let field = path.strip_prefix("answer.").and_then(|id| guideline.field(id));
-    field.map_or_else(|| path.to_owned(), |field| format!("“{}”", field.label.best(language).0))
+    field.map_or_else(
+        || isolated(path),
+        |field| format!("“{}”", isolated(field.label.best(language).0)),
+    )
+}
+
+/// The guideline may be in another script than the sentence: neither turns the other around.
+fn isolated(text: &str) -> String {
+    format!("\u{2068}{text}\u{2069}")
 }
 
 fn option(guideline: &Guideline, language: &str, path: &str, id: &str) -> String {
     let field = path.strip_prefix("answer.").and_then(|id| guideline.field(id));
     let all = field.map(|field| options_of(field, language)).unwrap_or_default();
-    all.into_iter().find(|(own, _)| own == id).map_or_else(|| id.to_owned(), |(_, name)| name)
+    isolated(all.iter().find(|(own, _)| own == id).map_or(id, |(_, name)| name))
 }
 
 /// The options of a field: id and name.

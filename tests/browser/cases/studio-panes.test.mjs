@@ -75,7 +75,7 @@ test("help, problems, files, publication, the annotator's view and tests work to
   await studio.chooseFiles("Open", join(folder, "promised.yaml"));
   await studio.until(async () => (await studio.source()) === promised, "the file is open");
   const summary = await studio.find(".untranslated summary");
-  assert.match(await summary.getText(), /^\d+ texts missing$/);
+  assert.match(await summary.getText(), /^\d+ missing$/);
   await studio.click(summary);
   const missing = await studio.inside(`return [...root.querySelectorAll(".untranslated li")].map((it) => it.innerText.replaceAll(/\\s+/g, " ").trim())`);
   assert.equal(missing[0], "pt-BR Perfect fields[0].options[0].label", missing.slice(0, 3).join("; "));

@@ -63,7 +63,8 @@ pub fn button(words: String, class: &'static str, press: Callback<MouseEvent>) -
     html! { <button type="button" class={classes!("button", class)} onclick={press}>{ words }</button> }
 }
 
-/// A sentence in which names stand between backticks: each is set as code.
+/// A sentence in which names stand between backticks: each is set as code. It may be in another language
+/// than the page.
 pub fn ticked(sentence: &str) -> Html {
     let part = |(index, part): (usize, &str)| {
         if index % 2 == 1 {
@@ -72,7 +73,7 @@ pub fn ticked(sentence: &str) -> Html {
             html! { <span key={index}>{ part.to_owned() }</span> }
         }
     };
-    html! { <span class="ticked">{ for sentence.split('`').enumerate().map(part) }</span> }
+    html! { <bdi class="ticked">{ for sentence.split('`').enumerate().map(part) }</bdi> }
 }
 
 /// Closes the menu in which something was pressed.

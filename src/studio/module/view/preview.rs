@@ -63,7 +63,7 @@ fn missing(studio: &Studio, ctx: &Context<Studio>) -> Html {
     };
     html! {
         <details class="menu untranslated" hidden={all.is_empty()}>
-            <summary class="toggle">{ words.count("untranslated", all.len()) }</summary>
+            <summary class="toggle" title={words.text("untranslated-about")}>{ words.count("untranslated", all.len()) }</summary>
             <ul role="list">{ for all.iter().take(MOST).enumerate().map(row) }</ul>
         </details>
     }
