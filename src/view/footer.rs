@@ -1,4 +1,5 @@
-//! The foot of the page: ways out, what is to mend, submit.
+//! The foot of the page: ways out, what is to mend, submit. The ways out stand there too, and come first
+//! for whoever goes through the page by Tab: nobody has to pass a result to get away from it.
 
 use crate::Argument;
 use crate::classes::{classes, when};
@@ -27,25 +28,29 @@ pub struct Foot<'a> {
     pub submit: NodeRef,
 }
 
+/// Draws the ways out.
+pub fn ways_out(foot: &Foot) -> Html {
+    html! {
+        <div class="ways-out" role="group" aria-label={foot.ui.text("ways-out")}>
+            { way(foot, Command::Skip, "skip") }
+            { way(foot, Command::CannotJudge, "cannot-judge") }
+            { way(foot, Command::Escalate, "escalate") }
+        </div>
+    }
+}
+
 /// Draws the foot.
 pub fn draw(foot: &Foot) -> Html {
     let ui = foot.ui;
     let storing = foot.storing;
     html! {
         <footer class="foot" part="footer">
-            <div class="ways-out" role="group" aria-label={ui.text("ways-out")}>
-                { way(foot, Command::Skip, "skip") }
-                { way(foot, Command::CannotJudge, "cannot-judge") }
-                { way(foot, Command::Escalate, "escalate") }
-            </div>
-            <div class="foot-end">
-                { answered(foot) }
-                { to_mend(foot) }
-                <button ref={foot.submit.clone()} type="button" class={classes(&["button", "primary", "submit", when(foot.ready, "ready")])}
-                    part="submit" disabled={storing} onclick={ui.on_command(Command::Submit)}>
-                    <span>{ ui.text(if storing { "storing" } else { "submit" }) }</span><kbd class="key" aria-hidden="true">{ "⏎" }</kbd>
-                </button>
-            </div>
+            { answered(foot) }
+            { to_mend(foot) }
+            <button ref={foot.submit.clone()} type="button" class={classes(&["button", "primary", "submit", when(foot.ready, "ready")])}
+                part="submit" disabled={storing} onclick={ui.on_command(Command::Submit)}>
+                <span>{ ui.text(if storing { "storing" } else { "submit" }) }</span><kbd class="key" aria-hidden="true">{ "⏎" }</kbd>
+            </button>
         </footer>
     }
 }

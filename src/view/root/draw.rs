@@ -50,11 +50,12 @@ impl Root {
                     { notice::draw(&self.ui, &self.notices) }
                     { self.finder() }
                 </div>
+                { self.foot(footer::ways_out) }
                 <div class={classes(&["middle", when(self.procedure_open(), "with-guideline")])}>
                     { self.procedure() }
                     <div class="main" part="main">{ self.stage() }</div>
                 </div>
-                { self.foot() }
+                { self.foot(footer::draw) }
                 <div class="above">{ self.above() }</div>
             </section>
         }
@@ -221,7 +222,7 @@ impl Root {
         }
     }
 
-    fn foot(&self) -> Html {
+    fn foot(&self, draw: fn(&Foot) -> Html) -> Html {
         let Some(session) = self.open_session() else {
             return html! { <div key="no-foot" hidden=true></div> };
         };
@@ -230,7 +231,7 @@ impl Root {
         let key = |command: Command| {
             keymap.keys_of(command).next().map(|chord| keys::written(&self.ui, &chord))
         };
-        footer::draw(&Foot {
+        draw(&Foot {
             ui: &self.ui,
             errors: session
                 .findings()

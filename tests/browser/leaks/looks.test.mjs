@@ -203,3 +203,15 @@ test("L40: a canvas that loses its context shows the plain cover", async (t) => 
   await scene.driver.sendDevToolsCommand("Browser.crashGpuProcess");
   await assertCovered(scene, "after what draws for the browser has crashed");
 });
+
+test("nobody has to pass a result to get away from it: the ways out come before all results", async (t) => {
+  const { page, driver } = await openSecrets(t, shared);
+  // From the portal's heading on, as somebody comes who goes through the page by Tab.
+  await driver.actions().move({ x: 4, y: 4 }).click().perform();
+  const met = [];
+  while (met.length < 12 && !met.at(-1)?.part.includes("card")) {
+    await page.press(Key.TAB);
+    met.push((await page.focused()) ?? { part: "", text: "" });
+  }
+  assert.deepEqual(met.slice(-4).map(({ part, text }) => (part.includes("card") ? "card" : text.split("\n").at(-1))), ["Skip", "Cannot judge", "Escalate", "card"]);
+});
