@@ -91,8 +91,9 @@ pub fn press(event: &KeyboardEvent) -> Option<KeyPress> {
         shift: event.shift_key(),
         meta: event.meta_key(),
         in_text: within("textarea,select,input"),
-        on_button: within("button,a,video") && !option,
-        in_arrows: within("video"),
+        // The page hears a key before the lens and the player do: what is theirs is told by where it was.
+        on_button: within("button,a,video,.lens") && !option,
+        in_arrows: within("video,.lens"),
         trusted: is_deliberate(event),
         repeat: event.repeat(),
         key,
