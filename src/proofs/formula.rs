@@ -1,6 +1,7 @@
 //! A guideline as one formula, with one statement for each rule and each way of asking, so that any
 //! set of them can be assumed and a proof names those that it needs.
 
+use crate::decided::is_decided;
 use crate::encode::Encoder;
 use crate::gates::Gates;
 use crate::model::Model;
@@ -9,6 +10,7 @@ use crate::seen::{Seen, Shown};
 use crate::shape::Shape;
 use crate::solver::{Answer, Lit};
 use crate::symbol::Truth;
+use crate::tree::Tree;
 use crate::world::{Frame, Place, World};
 use gradeglass_engine::expression::Expression;
 use gradeglass_engine::guideline::{Condition, Guideline, Rule, Scope, Severity};
@@ -47,6 +49,10 @@ pub struct Formula {
     pub rules: Vec<Ruled>,
     frame: BTreeMap<(usize, Frame), Lit>,
     errors: Vec<usize>,
+    /// That the rules that block are kept, each a leaf in their order.
+    pub kept: Tree,
+    /// That rules of any weight are not broken at the places that speak for all, each a leaf.
+    pub silent: Tree,
     /// Everything that is asked is asked as the guideline says.
     pub asked: Lit,
     /// The same, and every rule that blocks is kept: a judgment that is taken.
@@ -87,6 +93,8 @@ impl Formula {
             rules: Vec::new(),
             frame,
             errors: Vec::new(),
+            kept: Tree::default(),
+            silent: Tree::default(),
             asked,
             taken: asked,
             needs,
@@ -122,16 +130,30 @@ impl Formula {
         let Self { encoder, world, read, .. } = self;
         let ruled = |rule: &Rule| {
             let number = read.len();
-            *read.entry(words(rule)).or_insert_with(|| (number, ruled(encoder, world, rule)))
+            *read
+                .entry(words(rule))
+                .or_insert_with(|| (number, ruled(encoder, world, guideline, rule)))
         };
         (self.numbers, self.rules) = guideline.rules.iter().map(ruled).unzip();
-        self.seen.renew();
         self.errors = blocking(guideline);
         let gates = &mut self.encoder.gates;
         self.encoder.numbers.tie(gates);
         let kept = self.errors.iter().filter_map(|index| Some(self.rules.get(*index)?.kept));
-        let taken: Vec<Lit> = kept.chain([self.asked]).collect();
-        self.taken = gates.all(&taken);
+        self.kept = Tree::new(gates, kept.collect());
+        self.silent = Tree::new(gates, self.rules.iter().map(|rule| !rule.broken).collect());
+        self.taken = gates.both(self.asked, self.kept.all());
+    }
+
+    /// Where a rule stands among those that block.
+    pub fn blocker(&self, index: usize) -> Option<usize> {
+        self.errors.binary_search(&index).ok()
+    }
+
+    /// Everything that makes a judgment one that is taken, but for a rule. `kept` is that the rules
+    /// that block are kept, or some of them.
+    pub fn taken_without(&self, kept: &Tree, index: usize) -> Vec<Lit> {
+        let others = self.blocker(index).map_or_else(|| vec![kept.all()], |at| kept.without(at));
+        others.into_iter().chain([self.asked]).collect()
     }
 
     /// Asks whether all of these can be.
@@ -210,13 +232,19 @@ pub fn blocking(guideline: &Guideline) -> Vec<usize> {
 }
 
 /// A rule at every place.
-fn ruled(encoder: &mut Encoder, world: &World, rule: &Rule) -> Ruled {
-    let all: Vec<Ruled> =
-        world.places(rule.scope).iter().map(|place| at_place(encoder, place, rule)).collect();
+fn ruled(encoder: &mut Encoder, world: &World, guideline: &Guideline, rule: &Rule) -> Ruled {
+    let places = world.places(rule.scope);
+    let all: Vec<Ruled> = places.iter().map(|place| at_place(encoder, place, rule)).collect();
     let unbroken: Vec<Lit> = all.iter().map(|at| !at.broken).collect();
     let kept = encoder.gates.all(&unbroken);
-    let nowhere = Ruled { kept, applies: Lit::FALSE, broken: Lit::FALSE, fails: Lit::FALSE };
-    all.first().map_or(nowhere, |at| Ruled { kept, ..*at })
+    let Some((place, at)) = places.first().zip(all.first()) else {
+        return Ruled { kept, applies: Lit::FALSE, broken: Lit::FALSE, fails: Lit::FALSE };
+    };
+    let fails = match is_decided(guideline, place, rule) {
+        true => Lit::FALSE,
+        false => fails_at(encoder, place, rule),
+    };
+    Ruled { kept, fails, ..*at }
 }
 
 fn words(rule: &Rule) -> Words {
@@ -229,24 +257,36 @@ fn words(rule: &Rule) -> Words {
     }
 }
 
-/// A rule at one place.
+/// A rule at one place, its failing left aside.
 pub fn at_place(encoder: &mut Encoder, place: &Place, rule: &Rule) -> Ruled {
-    let scene = place.scene();
-    let (when, require) = match &rule.condition {
-        Condition::Rule(rule) => (Truth::constant(true), encoder.condition(&scene, rule)),
-        Condition::WhenRequire { when, require } => {
-            (encoder.condition(&scene, when), encoder.condition(&scene, require))
-        }
-    };
+    let (when, require) = truths(encoder, place, rule);
+    let gates = &mut encoder.gates;
+    Ruled {
+        kept: Lit::TRUE,
+        applies: gates.both(place.there, when.holds),
+        broken: gates.all(&[place.there, when.holds, require.broken]),
+        fails: Lit::FALSE,
+    }
+}
+
+/// That a rule cannot be decided at a place.
+fn fails_at(encoder: &mut Encoder, place: &Place, rule: &Rule) -> Lit {
+    let (when, require) = truths(encoder, place, rule);
     let gates = &mut encoder.gates;
     let undecided = |gates: &mut Gates, truth: Truth| !gates.either(truth.holds, truth.broken);
     let (first, second) = (undecided(gates, when), undecided(gates, require));
     let second = gates.both(when.holds, second);
     let fails = gates.either(first, second);
-    Ruled {
-        kept: Lit::TRUE,
-        applies: gates.both(place.there, when.holds),
-        broken: gates.all(&[place.there, when.holds, require.broken]),
-        fails: gates.both(place.there, fails),
+    gates.both(place.there, fails)
+}
+
+/// When a rule applies, and when what it asks for holds.
+fn truths(encoder: &mut Encoder, place: &Place, rule: &Rule) -> (Truth, Truth) {
+    let scene = place.scene();
+    match &rule.condition {
+        Condition::Rule(rule) => (Truth::constant(true), encoder.condition(&scene, rule)),
+        Condition::WhenRequire { when, require } => {
+            (encoder.condition(&scene, when), encoder.condition(&scene, require))
+        }
     }
 }

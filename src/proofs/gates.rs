@@ -52,6 +52,16 @@ impl Gates {
         lit
     }
 
+    /// Statements of which at most one holds.
+    pub fn exclusive(&mut self, count: usize) -> Vec<Lit> {
+        let lits: Vec<Lit> = (0..count).map(|_| self.solver.likely()).collect();
+        for lit in &lits {
+            self.note(*lit, Statement::Free(Lit::FALSE));
+        }
+        self.at_most_one(&lits);
+        lits
+    }
+
     /// States that one of these holds.
     pub fn state(&mut self, lits: &[Lit]) {
         if lits.contains(&Lit::TRUE) {
@@ -131,7 +141,13 @@ impl Gates {
 
     /// All of these.
     pub fn all(&mut self, lits: &[Lit]) -> Lit {
-        let mut members: Vec<Lit> = lits.iter().copied().filter(|lit| *lit != Lit::TRUE).collect();
+        let mut members: Vec<Lit> = Vec::with_capacity(lits.len());
+        for lit in lits.iter().filter(|lit| **lit != Lit::TRUE) {
+            match self.parts(*lit) {
+                Some(parts) => members.extend_from_slice(parts),
+                None => members.push(*lit),
+            }
+        }
         members.sort_unstable();
         members.dedup();
         let clash = |lit: &Lit| members.binary_search(&!*lit).is_ok();
@@ -142,6 +158,15 @@ impl Gates {
             [] => Lit::TRUE,
             [one] => *one,
             _ => self.gate(members),
+        }
+    }
+
+    /// What a statement is made of, where it is few statements that all hold.
+    fn parts(&self, lit: Lit) -> Option<&[Lit]> {
+        const FEW: usize = 3;
+        match self.statements.get(lit.statement()) {
+            Some(Statement::All(parts)) if !lit.is_negated() && parts.len() <= FEW => Some(parts),
+            _ => None,
         }
     }
 

@@ -10,6 +10,7 @@
 //! What is said to happen has been seen by the evaluator on an example, or is called possible.
 
 mod compare;
+mod decided;
 mod encode;
 mod finding;
 mod formula;
@@ -26,6 +27,7 @@ mod solver;
 mod symbol;
 mod texts;
 mod told;
+mod tree;
 mod witness;
 mod world;
 

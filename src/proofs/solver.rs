@@ -129,6 +129,13 @@ impl Solver {
         self.next()
     }
 
+    /// The same, which is tried out as true: of several that exclude one another, the first that is
+    /// tried settles the others.
+    pub fn likely(&mut self) -> Lit {
+        self.inner.new_var(lbool::TRUE, true);
+        self.next()
+    }
+
     /// A statement that follows from others whatever they are: it is never guessed.
     pub fn derived(&mut self) -> Lit {
         self.inner.new_var(lbool::UNDEF, false);

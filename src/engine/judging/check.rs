@@ -63,7 +63,7 @@ pub fn check_judgment(
 }
 
 /// Answers where none belong.
-fn misplaced(case: &Case<'_>, sheets: &[Sheet]) -> Vec<Fault> {
+pub(super) fn misplaced(case: &Case<'_>, sheets: &[Sheet]) -> Vec<Fault> {
     let shown = shown_places(case, sheets).into_iter().map(|(place, _)| place);
     let shown: SortedSet<Place> = shown.collect();
     let results: SortedSet<&str> = case.task.results.iter().map(|one| one.id.as_str()).collect();

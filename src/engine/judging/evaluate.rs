@@ -64,7 +64,7 @@ pub(super) struct Scene<'a> {
     pub place: Place<'a>,
     /// By the field's index in the guideline.
     pub shown: &'a [bool],
-    variables: Variables,
+    pub variables: Variables,
 }
 
 /// What a condition comes to.
@@ -93,16 +93,7 @@ impl<'a> Scene<'a> {
 
     /// What a condition comes to here.
     pub fn truth(&self, condition: &Expression) -> Truth {
-        match self.outcome(condition) {
-            Outcome::Value(Value::Bool(true)) => Truth::Holds,
-            Outcome::Value(Value::Bool(false)) => Truth::Broken,
-            Outcome::Value(other) => {
-                Truth::Failed(format!("it gives {}, not true or false", other.type_name()))
-            }
-            Outcome::Unknown(_) => Truth::Undetermined,
-            Outcome::Error(failure) if failure.kind == FailureKind::Absent => Truth::Undetermined,
-            Outcome::Error(failure) => Truth::Failed(failure.message()),
-        }
+        truth(condition, &self.variables)
     }
 
     /// What an expression comes to here.
@@ -132,6 +123,20 @@ impl<'a> Scene<'a> {
     pub fn item(&self, result: &ResultItem) -> Value {
         let answer = answers(self.case, self.place, self.shown);
         self.case.facts.item(&result.id, answer)
+    }
+}
+
+/// What a condition comes to over these variables.
+pub(super) fn truth(condition: &Expression, variables: &Variables) -> Truth {
+    match evaluate(condition, variables) {
+        Outcome::Value(Value::Bool(true)) => Truth::Holds,
+        Outcome::Value(Value::Bool(false)) => Truth::Broken,
+        Outcome::Value(other) => {
+            Truth::Failed(format!("it gives {}, not true or false", other.type_name()))
+        }
+        Outcome::Unknown(_) => Truth::Undetermined,
+        Outcome::Error(failure) if failure.kind == FailureKind::Absent => Truth::Undetermined,
+        Outcome::Error(failure) => Truth::Failed(failure.message()),
     }
 }
 

@@ -24,6 +24,7 @@ mod session;
 mod sheet;
 mod span;
 mod supply;
+mod trial;
 mod verdict;
 mod visibility;
 
@@ -49,4 +50,5 @@ pub use session::{
 };
 pub use span::{span_text, utf16_slice};
 pub use supply::{Supply, SupplyEffect, SupplyMessage, Then};
+pub use trial::{Trial, Tried};
 pub use verdict::{Meaning, RuleError, Verdict, verdict};

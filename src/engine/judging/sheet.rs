@@ -4,14 +4,14 @@
 //! so that one key press re-evaluates one result and the task, however many results there are.
 
 use super::answers::{Answer, Place as AnswerPlace};
-use super::evaluate::{Case, Place, Scene, Truth};
+use super::evaluate::{Case, Place, Scene, Truth, truth};
 use super::finding::{Finding, Message, builtin};
 use super::fits::{Misfit, misfit};
 use super::said::said;
 use super::span::span_text;
 use super::verdict::{Meaning, RuleError};
 use super::visibility::visibility;
-use crate::expression::Value;
+use crate::expression::{Value, Variables};
 use crate::guideline::{Condition, Field, FieldKind, Override, Rule, Scope, Severity};
 
 /// What the rules say at one place.
@@ -108,7 +108,7 @@ fn builtin_finding(scene: &Scene<'_>, field: &Field, misfit: Misfit) -> Finding 
 
 /// What one of the guideline's rules says. Where only its message fails, it is broken all the same.
 fn run(sheet: &mut Sheet, scene: &Scene<'_>, rule: &Rule) {
-    let failure = match kept(&rule.condition, scene) {
+    let failure = match kept(&rule.condition, &scene.variables) {
         Truth::Broken => {
             let (message, failure) = words(rule, scene);
             sheet.findings.push(finding(rule, scene, message));
@@ -122,11 +122,12 @@ fn run(sheet: &mut Sheet, scene: &Scene<'_>, rule: &Rule) {
     sheet.errors.extend(failure.map(error));
 }
 
-fn kept(condition: &Condition, scene: &Scene<'_>) -> Truth {
+/// What a rule comes to over these variables.
+pub(super) fn kept(condition: &Condition, variables: &Variables) -> Truth {
     match condition {
-        Condition::Rule(rule) => scene.truth(rule),
-        Condition::WhenRequire { when, require } => match scene.truth(when) {
-            Truth::Holds => scene.truth(require),
+        Condition::Rule(rule) => truth(rule, variables),
+        Condition::WhenRequire { when, require } => match truth(when, variables) {
+            Truth::Holds => truth(require, variables),
             Truth::Broken => Truth::Holds,
             other => other,
         },

@@ -17,6 +17,14 @@ pub struct Templates(HashMap<String, Option<Expression>>);
 impl Templates {
     /// What the evaluator makes of two values.
     pub fn apply(&mut self, operator: Operator, a: &Value, b: &Value) -> Option<Value> {
+        // By far the most are options beside options.
+        if let (Value::String(a), Value::String(b)) = (a, b) {
+            match operator {
+                Operator::Equal => return Some(Value::Bool(a == b)),
+                Operator::NotEqual => return Some(Value::Bool(a != b)),
+                _ => {}
+            }
+        }
         self.run(&["a ", operator.symbol(), " b"].concat(), &[("a", a.clone()), ("b", b.clone())])
     }
 

@@ -5,13 +5,14 @@ use crate::formula::Formula;
 use crate::model::Model;
 use crate::solver::Lit;
 use gradeglass_engine::guideline::Guideline;
-use std::collections::HashSet;
+use std::collections::HashMap;
+use std::rc::Rc;
 
 /// Statements that are asked about, and those that were seen to hold in a judgment that is taken.
 #[derive(Default)]
 pub struct Candidates {
     open: Vec<Lit>,
-    seen: HashSet<Lit>,
+    seen: HashMap<Lit, Rc<Model>>,
     /// There is no judgment that is taken.
     pub nobody_finishes: bool,
 }
@@ -35,12 +36,12 @@ impl Candidates {
     }
 
     /// Takes what a judgment that is taken shows.
-    pub fn seen(&mut self, model: &Model) {
+    pub fn seen(&mut self, model: &Rc<Model>) {
         let seen = &mut self.seen;
         self.open.retain(|lit| {
             let holds = model.holds(*lit);
             if holds {
-                seen.insert(*lit);
+                seen.insert(*lit, Rc::clone(model));
             }
             !holds
         });
@@ -48,6 +49,11 @@ impl Candidates {
 
     /// Whether a statement is known to hold in some judgment that is taken.
     pub fn is_possible(&self, lit: Lit) -> bool {
-        lit == Lit::TRUE || self.seen.contains(&lit)
+        lit == Lit::TRUE || self.seen.contains_key(&lit)
+    }
+
+    /// The judgment in which a statement was seen to hold.
+    pub fn example(&self, lit: Lit) -> Option<&Rc<Model>> {
+        self.seen.get(&lit)
     }
 }

@@ -11,6 +11,7 @@ use crate::finding::{Finding, Kind, Level, because};
 use crate::formula::{Blame, Formula};
 use crate::model::Model;
 use crate::solver::{Answer, Lit};
+use crate::tree::Tree;
 pub use fields::words;
 #[cfg(test)]
 pub use tests::strict;
@@ -61,6 +62,8 @@ struct State {
     /// Rules that others imply, which are left out when the next is asked about: of two rules that
     /// say the same, one stays.
     implied: BTreeSet<usize>,
+    /// That the others that block are kept.
+    others: Tree,
     /// Rules that some test shows kept, once that is known.
     kept: Option<BTreeSet<String>>,
     findings: Vec<Finding>,
@@ -96,6 +99,7 @@ impl State {
             done: 0,
             candidates: Candidates::new(guideline, formula),
             implied: BTreeSet::new(),
+            others: formula.kept.clone(),
             kept: None,
             findings: Vec::new(),
         }

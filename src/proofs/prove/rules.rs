@@ -78,9 +78,8 @@ impl Asking<'_> {
         if self.state.candidates.nobody_finishes {
             return false;
         }
-        let others = self.others(index);
-        let assumed = [ruled.broken].into_iter().chain(others.iter().map(|(lit, _)| *lit));
-        let assumed: Vec<Lit> = assumed.collect();
+        let others = self.formula.taken_without(&self.state.others, index);
+        let assumed: Vec<Lit> = [ruled.broken].into_iter().chain(others).collect();
         self.ask(&assumed).is_some()
     }
 
@@ -92,6 +91,9 @@ impl Asking<'_> {
         let others = self.others(index);
         let Some(core) = self.formula.blame(&others, &[ruled.broken]) else { return };
         self.state.implied.insert(index);
+        if let Some(at) = self.formula.blocker(index) {
+            self.state.others.drop(&mut self.formula.encoder.gates, at);
+        }
         let names: Vec<String> = core
             .iter()
             .filter_map(|blame| match blame {

@@ -5,6 +5,7 @@
 use super::Asking;
 use crate::finding::{Finding, Kind, Level};
 use crate::formula::Ruled;
+use crate::model::Model;
 use crate::seen::Shown;
 use crate::solver::Lit;
 use crate::witness::Witness;
@@ -46,10 +47,9 @@ impl Asking<'_> {
 
     /// A judgment in which this rule is broken: if possible, no other.
     fn refused(&mut self, index: usize, rule: &Rule, ruled: Ruled) -> Option<Witness> {
-        let others = self.formula.each(Some(index)).into_iter().map(|(lit, _)| lit);
+        let others = self.formula.taken_without(&self.formula.kept, index);
         let loud: Vec<Lit> = [ruled.broken].into_iter().chain(others).collect();
-        let rules = self.formula.rules.iter().enumerate();
-        let silent = rules.filter(|(other, _)| *other != index).map(|(_, other)| !other.broken);
+        let silent = self.formula.silent.without(index);
         let quiet: Vec<Lit> = loud.iter().copied().chain(silent).collect();
         let asked = [ruled.broken, self.formula.asked];
         let fires = |shown: &Shown| shown.witness.fired.contains(&rule.id) && !shown.fails;
@@ -58,13 +58,25 @@ impl Asking<'_> {
 
     /// A judgment that is taken, in which this rule applies and is kept: if possible, all are.
     fn accepted(&mut self, rule: &Rule, ruled: Ruled) -> Option<Witness> {
-        let silent = self.formula.rules.iter().map(|rule| !rule.broken);
-        let goals = [ruled.applies, !ruled.fails, self.formula.taken];
-        let quiet: Vec<Lit> = goals.into_iter().chain(silent).collect();
+        let silent = self.formula.silent.all();
+        let quiet = [ruled.applies, !ruled.fails, self.formula.taken, silent];
         let taken = [ruled.applies, !ruled.broken, !ruled.fails, self.formula.taken];
         let kept =
             |shown: &Shown| shown.taken && !shown.fails && !shown.witness.fired.contains(&rule.id);
+        let known = self.state.candidates.example(ruled.applies).cloned();
+        let known = known.filter(|model| quiet.iter().all(|lit| model.holds(*lit)));
+        if let Some(model) = known.filter(|model| self.is_short(model)) {
+            let shown = self.formula.shown(self.guideline, &model);
+            if let Some(shown) = shown.filter(|shown| kept(shown)) {
+                return Some(shown.witness);
+            }
+        }
         [&quiet[..], &taken].into_iter().find_map(|wanted| self.seen(wanted, kept))
+    }
+
+    /// Whether an example has nothing that it need not have.
+    fn is_short(&self, model: &Model) -> bool {
+        self.formula.world.short().iter().all(|lit| model.holds(*lit))
     }
 
     /// A short example, where the evaluator agrees with it.

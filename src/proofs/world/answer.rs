@@ -70,10 +70,9 @@ impl Given {
     }
 
     fn one(encoder: &mut Encoder, values: impl Iterator<Item = Value>) -> Self {
-        let cases: Vec<(Value, Lit)> = values.map(|value| (value, encoder.gates.fresh())).collect();
-        let lits: Vec<Lit> = cases.iter().map(|(_, lit)| *lit).collect();
-        encoder.gates.at_most_one(&lits);
-        Self::One(cases)
+        let values: Vec<Value> = values.collect();
+        let lits = encoder.gates.exclusive(values.len());
+        Self::One(values.into_iter().zip(lits).collect())
     }
 
     fn several(encoder: &mut Encoder, ids: Vec<String>) -> Self {

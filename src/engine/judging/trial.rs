@@ -1,0 +1,112 @@
+//! Answers as they would be submitted, made ready once, so that rules can be tried on them one by one:
+//! what proofs do with each of their examples, again after every edit.
+
+use super::answers::Answers;
+use super::deliverable::submitted;
+use super::evaluate::{Place, Scene, Truth};
+use super::facts::Facts;
+use super::sheet::{Sheet, kept, scope, sheet};
+use crate::expression::{Value, Variables};
+use crate::guideline::{Guideline, Rule, Scope};
+use crate::task::Task;
+
+/// Answers to a task, ready for rules.
+#[derive(Debug, Clone)]
+pub struct Trial {
+    places: Vec<(Scope, Variables)>,
+    fits: bool,
+}
+
+/// What a rule comes to on answers, at all places of its scope.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Tried {
+    /// It is broken somewhere.
+    pub fires: bool,
+    /// It cannot be evaluated somewhere.
+    pub fails: bool,
+}
+
+impl Trial {
+    /// Answers as a guideline without rules asks for them.
+    pub fn new(guideline: &Guideline, task: &Task, answers: &Answers) -> Self {
+        let mut facts = Facts::new(guideline, task);
+        // Rules that are tried later may look across results.
+        facts.across = true;
+        let case = submitted(guideline, task, &facts, answers, "");
+        let (mut places, mut sheets) = (Vec::new(), Vec::new());
+        let mut look = |place: Place<'_>| {
+            let mut sheet = sheet(&case, place);
+            places.push((scope(place), Scene::new(&case, place, &sheet.shown).variables));
+            let item = sheet.item.take();
+            sheets.push(sheet);
+            item
+        };
+        let results = task.results.iter();
+        let items: Vec<Value> = results.filter_map(|one| look(Place::Result(one))).collect();
+        look(Place::Task(&items));
+        let is_clean = |sheet: &Sheet| sheet.findings.is_empty() && sheet.errors.is_empty();
+        let fits =
+            sheets.iter().all(is_clean) && super::check::misplaced(&case, &sheets).is_empty();
+        Self { places, fits }
+    }
+
+    /// Whether everything is answered as the guideline asks it, and nothing about that fails.
+    pub fn fits(&self) -> bool {
+        self.fits
+    }
+
+    /// What a rule comes to.
+    pub fn rule(&self, rule: &Rule) -> Tried {
+        let mut tried = Tried { fires: false, fails: false };
+        for (_, variables) in self.places.iter().filter(|(scope, _)| *scope == rule.scope) {
+            match kept(&rule.condition, variables) {
+                Truth::Broken => tried.fires = true,
+                Truth::Failed(_) => tried.fails = true,
+                Truth::Holds | Truth::Undetermined => {}
+            }
+        }
+        tried
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::guideline::Severity;
+    use crate::judging::samples::{answers, picked, relevance, rule, task};
+    use crate::judging::{Meaning, Place as AnswerPlace, verdict};
+
+    #[test]
+    fn rules_come_to_what_the_verdict_says_of_them() {
+        let task = task(&["chair", "table"]);
+        let at = |result, field| AnswerPlace::of_result(result, field);
+        let mut guideline = relevance();
+        guideline.rules.push(rule("odd", Severity::Error, &[], "1 / size(answer.note) > 0"));
+        let bare = Guideline { rules: Vec::new(), ..guideline.clone() };
+        for (first, second) in [("exact", "exact"), ("exact", "partial"), ("partial", "partial")] {
+            let given =
+                answers([(at("r1", "grade"), picked(first)), (at("r2", "grade"), picked(second))]);
+            let trial = Trial::new(&bare, &task, &given);
+            assert!(trial.fits());
+            let said = verdict(&guideline, &task, &given, Meaning::Submission, "");
+            for rule in &guideline.rules {
+                let fires = said.findings.iter().any(|finding| finding.rule == rule.id);
+                let fails = said.rule_errors.iter().any(|error| error.rule == rule.id);
+                assert_eq!(trial.rule(rule), Tried { fires, fails }, "{} on {first}", rule.id);
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_missing_misplaced_or_of_no_option_does_not_fit() {
+        let task = task(&["chair"]);
+        let fits = |field, answer| {
+            let bare = Guideline { rules: Vec::new(), ..relevance() };
+            let given = answers([(AnswerPlace::of_result("r1", field), answer)]);
+            Trial::new(&bare, &task, &given).fits()
+        };
+        assert!(fits("grade", picked("partial")));
+        assert!(!fits("grade", picked("best")));
+        assert!(!fits("mood", picked("partial")));
+    }
+}
