@@ -4,5 +4,6 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 pub mod fuzzing;
+pub mod profile;
 pub mod rules;
 pub mod support;

@@ -24,7 +24,11 @@ enum Statement {
     /// Nothing is known of it. An example from before it was there takes it as this.
     Free(Lit),
     /// All of these.
-    All(Rc<[Lit]>),
+    All {
+        members: Rc<[Lit]>,
+        /// Whether the solver was told so: it is, once a question depends on it.
+        is_stated: bool,
+    },
 }
 
 impl Gates {
@@ -68,7 +72,41 @@ impl Gates {
             return;
         }
         self.axioms.push(lits.into());
+        self.define(lits);
         self.solver.clause(lits);
+    }
+
+    /// Tells the solver what gates are, those that these are made of. Of the gates that a guideline
+    /// comes to no question needs more than half.
+    fn define(&mut self, lits: &[Lit]) {
+        let mut open = lits.to_vec();
+        while let Some(lit) = open.pop() {
+            let Some(Statement::All { members, is_stated }) =
+                self.statements.get_mut(lit.statement())
+            else {
+                continue;
+            };
+            if std::mem::replace(is_stated, true) {
+                continue;
+            }
+            let gate = Lit::of(lit.statement());
+            let mut back = vec![gate];
+            for member in members.iter() {
+                self.solver.clause(&[!gate, *member]);
+                back.push(!*member);
+            }
+            self.solver.clause(&back);
+            open.extend_from_slice(members);
+        }
+    }
+
+    /// Gives the gates that the solver was not told of their values in an example of its.
+    fn complete(&self, model: &Model) {
+        for (index, statement) in self.statements.iter().enumerate() {
+            if let Statement::All { members, is_stated: false } = statement {
+                model.set(index, members.iter().all(|lit| model.holds(*lit)));
+            }
+        }
     }
 
     /// How many questions the solver was asked.
@@ -104,7 +142,7 @@ impl Gates {
         for statement in self.statements.iter().skip(model.len()) {
             model.push(match statement {
                 Statement::Free(usual) => model.holds(*usual),
-                Statement::All(members) => members.iter().all(|lit| model.holds(*lit)),
+                Statement::All { members, .. } => members.iter().all(|lit| model.holds(*lit)),
             });
         }
         let seen = model.axioms.get();
@@ -154,6 +192,7 @@ impl Gates {
         if members.contains(&Lit::FALSE) || members.iter().any(clash) {
             return Lit::FALSE;
         }
+        self.drop_implied(&mut members);
         match members.as_slice() {
             [] => Lit::TRUE,
             [one] => *one,
@@ -161,11 +200,33 @@ impl Gates {
         }
     }
 
+    /// Leaves out what follows from another: where one of a few holds, one of these and of others does.
+    fn drop_implied(&self, members: &mut Vec<Lit>) {
+        const FEW: usize = 4;
+        let options = |lit: &Lit| match self.statements.get(lit.statement()) {
+            Some(Statement::All { members, .. }) if lit.is_negated() => Some(members),
+            _ => None,
+        };
+        if members.len() > FEW || members.iter().filter_map(options).nth(1).is_none() {
+            return;
+        }
+        let all = members.clone();
+        let within = |few: &Rc<[Lit]>, more: &Rc<[Lit]>| {
+            few.len() < more.len() && few.iter().all(|lit| more.binary_search(lit).is_ok())
+        };
+        members.retain(|lit| {
+            let more = options(lit);
+            !more.is_some_and(|more| all.iter().filter_map(options).any(|few| within(few, more)))
+        });
+    }
+
     /// What a statement is made of, where it is few statements that all hold.
     fn parts(&self, lit: Lit) -> Option<&[Lit]> {
         const FEW: usize = 3;
         match self.statements.get(lit.statement()) {
-            Some(Statement::All(parts)) if !lit.is_negated() && parts.len() <= FEW => Some(parts),
+            Some(Statement::All { members, .. }) if !lit.is_negated() && members.len() <= FEW => {
+                Some(members)
+            }
             _ => None,
         }
     }
@@ -175,14 +236,8 @@ impl Gates {
             return *known;
         }
         let gate = self.solver.derived();
-        let mut back = vec![gate];
-        for member in &members {
-            self.solver.clause(&[!gate, *member]);
-            back.push(!*member);
-        }
-        self.solver.clause(&back);
         let members: Rc<[Lit]> = members.into();
-        self.note(gate, Statement::All(Rc::clone(&members)));
+        self.note(gate, Statement::All { members: Rc::clone(&members), is_stated: false });
         self.known.insert(members, gate);
         gate
     }
@@ -259,9 +314,11 @@ impl Gates {
         if let Some(core) = self.memory.never(assumed) {
             return Answer::Never(core);
         }
+        self.define(assumed);
         let answer = self.solver.ask(assumed);
         match &answer {
             Answer::Can(model) => {
+                self.complete(model);
                 model.axioms.set(self.axioms.len());
                 self.memory.keep_example(assumed, model);
             }

@@ -42,6 +42,15 @@ impl Model {
         self.known.set(at + 1);
     }
 
+    /// Gives a statement that has a value this one.
+    pub fn set(&self, statement: usize, value: bool) {
+        const BITS: usize = 64;
+        if let Some(word) = self.values.borrow_mut().get_mut(statement / BITS) {
+            let bit = 1 << (statement % BITS);
+            *word = if value { *word | bit } else { *word & !bit };
+        }
+    }
+
     fn value(&self, statement: usize) -> bool {
         const BITS: usize = 64;
         let values = self.values.borrow();

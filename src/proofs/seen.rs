@@ -68,7 +68,7 @@ impl Sight {
     ) -> Option<Self> {
         let example = Rc::new(Example::new(encoder, world, guideline, model));
         let (task, _) = read_task(&example.task, &|_| String::new(), Some(guideline));
-        let trial = Trial::new(guideline, &task?, &example.answers);
+        let trial = Trial::new(guideline, &task?, &example.answers, world.across);
         Some(Self { _model: Rc::clone(model), example, trial, rules: Vec::new() })
     }
 

@@ -22,6 +22,11 @@ impl Lit {
         if value { Self::TRUE } else { Self::FALSE }
     }
 
+    /// The statement with this number.
+    pub fn of(statement: usize) -> Self {
+        Self(u32::try_from(statement << 1).unwrap_or(u32::MAX))
+    }
+
     /// Whether it is one of the two constants.
     pub fn is_constant(self) -> bool {
         self.0 < 2

@@ -39,6 +39,11 @@ pub(super) fn sheets(case: &Case<'_>) -> Vec<Sheet> {
 
 /// The sheet of one result, or of the task's own fields.
 pub(super) fn sheet<'a>(case: &'a Case<'a>, place: Place<'a>) -> Sheet {
+    sheet_and_variables(case, place).0
+}
+
+/// The same, with what expressions see there.
+pub(super) fn sheet_and_variables<'a>(case: &'a Case<'a>, place: Place<'a>) -> (Sheet, Variables) {
     let mut sheet = Sheet::default();
     let shown = visibility(case, place, &mut sheet.errors);
     let scene = Scene::new(case, place, &shown);
@@ -52,9 +57,9 @@ pub(super) fn sheet<'a>(case: &'a Case<'a>, place: Place<'a>) -> Sheet {
     let asked = shown_fields(&scene).any(|field| field.required || answer(&scene, field).is_some());
     sheet.answered = sheet.missing.is_empty() && (asked || !asks);
     sheet.item = place.result().filter(|_| case.facts.across).map(|result| scene.item(result));
-    drop(scene);
+    let variables = scene.variables;
     sheet.shown = shown;
-    sheet
+    (sheet, variables)
 }
 
 /// The scope of fields and rules at a place.

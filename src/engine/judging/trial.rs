@@ -3,9 +3,9 @@
 
 use super::answers::Answers;
 use super::deliverable::submitted;
-use super::evaluate::{Place, Scene, Truth};
+use super::evaluate::{Place, Truth};
 use super::facts::Facts;
-use super::sheet::{Sheet, kept, scope, sheet};
+use super::sheet::{Sheet, kept, scope, sheet_and_variables};
 use crate::expression::{Value, Variables};
 use crate::guideline::{Guideline, Rule, Scope};
 use crate::task::Task;
@@ -27,16 +27,16 @@ pub struct Tried {
 }
 
 impl Trial {
-    /// Answers as a guideline without rules asks for them.
-    pub fn new(guideline: &Guideline, task: &Task, answers: &Answers) -> Self {
+    /// Answers as a guideline without rules asks for them. `across` says that rules will be tried
+    /// which look across results.
+    pub fn new(guideline: &Guideline, task: &Task, answers: &Answers, across: bool) -> Self {
         let mut facts = Facts::new(guideline, task);
-        // Rules that are tried later may look across results.
-        facts.across = true;
+        facts.across |= across;
         let case = submitted(guideline, task, &facts, answers, "");
         let (mut places, mut sheets) = (Vec::new(), Vec::new());
         let mut look = |place: Place<'_>| {
-            let mut sheet = sheet(&case, place);
-            places.push((scope(place), Scene::new(&case, place, &sheet.shown).variables));
+            let (mut sheet, variables) = sheet_and_variables(&case, place);
+            places.push((scope(place), variables));
             let item = sheet.item.take();
             sheets.push(sheet);
             item
@@ -86,7 +86,7 @@ mod tests {
         for (first, second) in [("exact", "exact"), ("exact", "partial"), ("partial", "partial")] {
             let given =
                 answers([(at("r1", "grade"), picked(first)), (at("r2", "grade"), picked(second))]);
-            let trial = Trial::new(&bare, &task, &given);
+            let trial = Trial::new(&bare, &task, &given, true);
             assert!(trial.fits());
             let said = verdict(&guideline, &task, &given, Meaning::Submission, "");
             for rule in &guideline.rules {
@@ -103,7 +103,7 @@ mod tests {
         let fits = |field, answer| {
             let bare = Guideline { rules: Vec::new(), ..relevance() };
             let given = answers([(AnswerPlace::of_result("r1", field), answer)]);
-            Trial::new(&bare, &task, &given).fits()
+            Trial::new(&bare, &task, &given, true).fits()
         };
         assert!(fits("grade", picked("partial")));
         assert!(!fits("grade", picked("best")));

@@ -33,17 +33,22 @@ proptest! {
         let gates = Gates::over(Solver::recording());
         let mut formula = Formula::over(&guideline, gates);
         let mut second = varisat::Solver::new();
-        for clause in formula.encoder.gates.solver().recorded() {
-            let lits: Vec<_> = clause.iter().map(|lit| varisat::Lit::from_dimacs(*lit)).collect();
-            second.add_clause(&lits);
-        }
-        let mut ask = |assumed: &[Lit]| {
-            let lits: Vec<_> = assumed.iter().map(|lit| varisat::Lit::from_dimacs(dimacs(*lit))).collect();
-            second.assume(&lits);
-            second.solve().unwrap()
-        };
+        let mut told = 0;
         for question in questions(&formula) {
-            match formula.ask(&question) {
+            let answer = formula.ask(&question);
+            // What a question is made of is stated when it is asked.
+            let clauses = formula.encoder.gates.solver().recorded();
+            for clause in clauses.iter().skip(told) {
+                let lits: Vec<_> = clause.iter().map(|lit| varisat::Lit::from_dimacs(*lit)).collect();
+                second.add_clause(&lits);
+            }
+            told = clauses.len();
+            let mut ask = |assumed: &[Lit]| {
+                let lits: Vec<_> = assumed.iter().map(|lit| varisat::Lit::from_dimacs(dimacs(*lit))).collect();
+                second.assume(&lits);
+                second.solve().unwrap()
+            };
+            match answer {
                 Answer::Can(model) => {
                     prop_assert!(ask(&question));
                     prop_assert!(question.iter().all(|lit| model.holds(*lit)));

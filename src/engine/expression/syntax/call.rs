@@ -198,7 +198,8 @@ impl Parser<'_> {
     /// The name that a macro gives to an item.
     fn item_name(&mut self, term: Term) -> Option<Arc<str>> {
         match term.kind {
-            TermKind::Variable(name) => Some(name),
+            // The other name is CEL's own inside macros: its engines refuse it here.
+            TermKind::Variable(name) if &*name != "__result__" => Some(name),
             TermKind::Gap => None,
             _ => {
                 let message = "a macro names its item first".into();
