@@ -60,10 +60,10 @@ fn entries(source: &Source) -> Vec<Entry> {
     let (guideline, problems) = guideline_from_text(&source.text, source.format());
     let mut entries: Vec<Entry> = problems.into_iter().map(Entry::from).collect();
     let root = read_text(&source.text, source.format()).node;
-    if let (Some(guideline), Some(root)) = (guideline, root) {
+    if let (Some(guideline), Some(root)) = (guideline, &root) {
         let findings = prove(&guideline);
-        entries.extend(findings.into_iter().map(|finding| Entry::proved(finding, &root)));
+        entries.extend(findings.into_iter().map(|finding| Entry::proved(finding, root)));
     }
     entries.sort_by_key(|entry| entry.span.map(|span| span.start));
-    entries
+    entries.into_iter().map(|entry| entry.mended(&source.text, root.as_ref())).collect()
 }

@@ -3,6 +3,7 @@
 use gradeglass_engine::document::{Node, Span};
 use gradeglass_engine::problem::{self, Problem};
 use gradeglass_proofs::{Finding, Level, Witness};
+use gradeglass_studio::{Edit, Mending, Source, mend_of_name};
 use gradeglass_wire::place;
 
 /// How much it matters.
@@ -37,6 +38,8 @@ pub struct Entry {
     pub witness: Option<Witness>,
     /// What was proved, as programs read it; none of what was only read.
     pub proved: Option<Node>,
+    /// A change of the text that mends it and touches nothing else.
+    pub mend: Option<Edit>,
 }
 
 impl From<Problem> for Entry {
@@ -54,6 +57,7 @@ impl From<Problem> for Entry {
             blames: Vec::new(),
             witness: None,
             proved: None,
+            mend: None,
         }
     }
 }
@@ -72,6 +76,7 @@ impl Entry {
             blames: Vec::new(),
             witness: None,
             proved: None,
+            mend: None,
         }
     }
 
@@ -96,7 +101,23 @@ impl Entry {
             blames: blames.collect(),
             witness: finding.witness,
             proved: Some(proved),
+            mend: None,
         }
+    }
+}
+
+impl Entry {
+    /// The same, with the change of the text that mends it where there is one.
+    pub fn mended(self, source: &str, root: Option<&Node>) -> Self {
+        let lines = Source::new(source);
+        let mend = match &self.proved {
+            Some(proved) => {
+                let mend = proved.get("mend").and_then(Mending::read).zip(root);
+                mend.and_then(|(mend, root)| mend.change(&lines, root))
+            }
+            None => mend_of_name(&lines, self.span, self.help.as_deref()),
+        };
+        Self { mend, ..self }
     }
 }
 

@@ -9,7 +9,10 @@ use serde_json::{Value, json};
 /// The entries as JSON: what was read under `problems`, what was proved under `findings`.
 pub fn json(source: &Source, entries: &[Entry]) -> String {
     let problems = entries.iter().filter(|entry| entry.proved.is_none()).map(problem);
-    let findings = entries.iter().filter_map(|entry| entry.proved.as_ref()).map(read);
+    let findings = entries.iter().filter_map(|entry| {
+        let finding = read(entry.proved.as_ref()?);
+        Some(with(finding, "edit", edit(entry)))
+    });
     let count = Count::of(entries);
     let whole = json!({
         "file": source.name(),
@@ -27,7 +30,16 @@ fn problem(entry: &Entry) -> Value {
     let whole = with(whole, "code", entry.code.into());
     let whole = with(whole, "weight", weight(entry.weight).into());
     let whole = with(whole, "message", entry.message.as_str().into());
-    with(whole, "suggestion", json!(entry.help))
+    let whole = with(whole, "suggestion", json!(entry.help));
+    with(whole, "edit", edit(entry))
+}
+
+/// The change that mends it: what lies between two places becomes a text.
+fn edit(entry: &Entry) -> Value {
+    entry.mend.as_ref().map_or(
+        Value::Null,
+        |edit| json!({ "start": position(edit.from), "end": position(edit.to), "text": edit.text }),
+    )
 }
 
 /// Where an entry stands.

@@ -5,6 +5,7 @@ use super::Entry;
 use super::json::{weight, with};
 use crate::source::Source;
 use gradeglass_engine::document::Span;
+use gradeglass_studio::Edit;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
@@ -36,29 +37,52 @@ fn result(source: &Source, entry: &Entry) -> Value {
         let place = with(location(source, *span), "id", json!(id));
         with(place, "message", json!({ "text": path }))
     });
-    json!({
+    let result = json!({
         "ruleId": entry.code,
         "level": weight(entry.weight),
         "message": { "text": format!("{}{help}", entry.message) },
         "locations": [location(source, entry.span)],
         "relatedLocations": related.collect::<Vec<Value>>(),
+    });
+    match &entry.mend {
+        Some(edit) => with(result, "fixes", json!([fix(source, entry, edit)])),
+        None => result,
+    }
+}
+
+/// The change that mends it, which code review can make.
+fn fix(source: &Source, entry: &Entry, edit: &Edit) -> Value {
+    let deleted = region(Span { start: edit.from, end: edit.to });
+    json!({
+        "description": { "text": entry.help.as_deref().unwrap_or(&entry.message) },
+        "artifactChanges": [{
+            "artifactLocation": { "uri": uri(source) },
+            "replacements": [{
+                "deletedRegion": deleted,
+                "insertedContent": { "text": edit.text },
+            }],
+        }],
     })
 }
 
 fn location(source: &Source, span: Option<Span>) -> Value {
-    let uri = source.name().replace('\\', "/").replace(' ', "%20");
-    let region = span.map(|Span { start, end }| {
-        json!({
-            "startLine": start.line,
-            "startColumn": start.column,
-            "endLine": end.line,
-            "endColumn": end.column,
-        })
-    });
-    let file = json!({ "artifactLocation": { "uri": uri } });
-    let place = match region {
+    let file = json!({ "artifactLocation": { "uri": uri(source) } });
+    let place = match span.map(region) {
         Some(region) => with(file, "region", region),
         None => file,
     };
     json!({ "physicalLocation": place })
+}
+
+fn uri(source: &Source) -> String {
+    source.name().replace('\\', "/").replace(' ', "%20")
+}
+
+fn region(Span { start, end }: Span) -> Value {
+    json!({
+        "startLine": start.line,
+        "startColumn": start.column,
+        "endLine": end.line,
+        "endColumn": end.column,
+    })
 }

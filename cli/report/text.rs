@@ -6,6 +6,7 @@ use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet,
 use gradeglass_engine::document::Span;
 use gradeglass_engine::problem::Problem;
 use gradeglass_proofs::Witness;
+use gradeglass_studio::Edit;
 use gradeglass_wire::canonical_json;
 use std::io::IsTerminal;
 use std::ops::Range;
@@ -61,7 +62,22 @@ fn group<'a>(entry: &'a Entry, name: &'a str, lines: &[&'a str]) -> Group<'a> {
     if let Some(help) = &entry.help {
         group = group.element(Level::HELP.message(help.as_str()));
     }
-    group
+    match &entry.mend {
+        Some(edit) => group.element(Level::HELP.message(mend(edit))),
+        None => group,
+    }
+}
+
+/// The change that mends it, in words.
+fn mend(edit: &Edit) -> String {
+    let (from, to) = (edit.from, edit.to);
+    match edit.text.trim() {
+        "" if to.line > from.line => {
+            format!("mend: take out lines {} to {}", from.line, to.line - 1)
+        }
+        "" => format!("mend: take out line {}, column {} to {}", from.line, from.column, to.column),
+        text => format!("mend: on line {}, write `{text}`", from.line),
+    }
 }
 
 /// Another part that is to blame.

@@ -59,6 +59,22 @@ pub enum Kind {
 pub enum Mend {
     /// Takes the part out.
     Remove(String),
+    /// Gives a key of a part another text.
+    Set {
+        /// The part.
+        path: String,
+        /// The key.
+        key: &'static str,
+        /// Its text.
+        text: String,
+    },
+}
+
+impl Mend {
+    /// A rule tells and does not block.
+    pub fn let_warn(rule: usize) -> Self {
+        Self::Set { path: format!("rules[{rule}]"), key: "severity", text: "warning".to_owned() }
+    }
 }
 
 /// One finding.

@@ -45,6 +45,10 @@ impl Mend {
     fn to_node(&self) -> Node {
         match self {
             Self::Remove(path) => Node::map([("remove", Node::text(path))]),
+            Self::Set { path, key, text } => {
+                let parts = [("path", path.as_str()), ("key", key), ("text", text)];
+                Node::map([("set", Node::map(parts.map(|(name, text)| (name, Node::text(text)))))])
+            }
         }
     }
 }

@@ -26,7 +26,7 @@ mod yaml;
 pub use desk::{Desk, Effect, Message, Proving, TestRun};
 pub use past::{Past, Replaying};
 pub use reading::{Reading, read};
-pub use said::{Example, Mending, Said};
+pub use said::{Example, Mending, Said, mend_of_name};
 pub use sample::sample_task;
 pub use seen::{PartSeen, RuleSeen, Seen};
 pub use source::{Edit, Source, columns};

@@ -1,5 +1,6 @@
 //! One thing that is said of a guideline: a problem that was read, or a finding that was proved.
 
+use crate::edit::{remove, set_key};
 use crate::source::{Edit, Source};
 use gradeglass_engine::document::{Content, Node, Position, Span};
 use gradeglass_engine::problem::{Problem, Weight};
@@ -49,15 +50,45 @@ pub enum Mending {
     Change(Edit),
     /// The part with this path goes.
     Remove(String),
+    /// A key of the part with this path has another text.
+    Set {
+        /// The part.
+        path: String,
+        /// The key.
+        key: String,
+        /// Its text.
+        text: String,
+    },
     /// The example is added to the tests.
     AddTest,
+}
+
+impl Mending {
+    /// The mend of a finding as programs spell it.
+    pub fn read(node: &Node) -> Option<Self> {
+        if let Some(path) = node.get("remove") {
+            return string(path).map(Self::Remove);
+        }
+        let set = node.get("set")?;
+        let part = |name| string(set.get(name)?);
+        Some(Self::Set { path: part("path")?, key: part("key")?, text: part("text")? })
+    }
+
+    /// The change of the text, where it is one that touches nothing else.
+    pub fn change(&self, source: &Source<'_>, root: &Node) -> Option<Edit> {
+        match self {
+            Self::Change(edit) => Some(edit.clone()),
+            Self::Remove(path) => remove(source, root, path),
+            Self::Set { path, key, text } => set_key(source, root, path, key, text),
+            Self::AddTest => None,
+        }
+    }
 }
 
 impl Said {
     /// A problem, with the mend that it suggests.
     pub fn problem(problem: Problem, source: &Source<'_>) -> Self {
-        let mend = problem.suggestion.as_deref().and_then(meant).zip(problem.span);
-        let mend = mend.and_then(|(name, span)| written(source, span, name));
+        let mend = mend_of_name(source, problem.span, problem.suggestion.as_deref());
         Self {
             code: problem.code.to_owned(),
             level: match problem.weight {
@@ -85,7 +116,7 @@ impl Said {
         let code = text("code")?;
         let path = text("path").unwrap_or_default();
         let example = node.get("example").and_then(example);
-        let remove = node.get("mend").and_then(|mend| string(mend.get("remove")?));
+        let mend = node.get("mend").and_then(Mending::read);
         let is_test = code == "missing-test" && example.is_some();
         let blames = items(node.get("blames"))
             .iter()
@@ -100,7 +131,7 @@ impl Said {
             message: text("message").unwrap_or_default(),
             help: text("suggestion"),
             blames: placed(blames.collect(), root),
-            mend: if is_test { Some(Mending::AddTest) } else { remove.map(Mending::Remove) },
+            mend: if is_test { Some(Mending::AddTest) } else { mend },
             is_proved: true,
             code,
             path,
@@ -145,6 +176,16 @@ fn string(node: &Node) -> Option<String> {
         Content::Text(text) => Some(text.clone()),
         _ => None,
     }
+}
+
+/// The change that a problem suggests: the name that was meant comes where another stands.
+pub fn mend_of_name(
+    source: &Source<'_>,
+    span: Option<Span>,
+    suggestion: Option<&str>,
+) -> Option<Edit> {
+    let (name, span) = suggestion.and_then(meant).zip(span)?;
+    written(source, span, name)
 }
 
 /// The name in "did you mean `name`?".

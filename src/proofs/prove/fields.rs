@@ -1,6 +1,7 @@
 //! Questions about fields: whether each is ever shown, and which of its options can be chosen.
 
 use super::Asking;
+use super::mends::shown_for_option;
 use crate::finding::{Finding, Kind, Level, Mend, because, listed};
 use crate::formula::Blame;
 use crate::solver::Lit;
@@ -207,8 +208,9 @@ impl Asking<'_> {
                     if rules.len() == 1 { "s" } else { "" },
                     hidden.id
                 );
-                Finding::new(Kind::HiddenButRequired, Level::Error, path, message)
-                    .help(format!("show `{}` there too, or do not ask for it there", hidden.id))
+                let finding = Finding::new(Kind::HiddenButRequired, Level::Error, path, message)
+                    .help(format!("show `{}` there too, or do not ask for it there", hidden.id));
+                Finding { mend: shown_for_option(self.guideline, hidden, field, name), ..finding }
             }
             _ => {
                 let message = format!(

@@ -3,11 +3,12 @@
 
 mod alive;
 mod fields;
+mod mends;
 mod rules;
 mod spoken;
 mod tests;
 
-use crate::finding::{Finding, Kind, Level, because};
+use crate::finding::{Finding, Kind, Level, Mend, because};
 use crate::formula::{Blame, Formula};
 use crate::model::Model;
 use crate::solver::{Answer, Lit};
@@ -194,16 +195,16 @@ impl Asking<'_> {
         let Some(core) = self.formula.blame(&each, &[there]) else { return };
         self.state.jobs.retain(|job| matches!(job, Job::Shown(_) | Job::Rule(_) | Job::Spoken));
         self.state.candidates.nobody_finishes = true;
-        let place = core.iter().rev().find_map(|blame| match blame {
-            Blame::Rule(index) => Some(format!("rules[{index}]")),
+        let last = core.iter().rev().find_map(|blame| match blame {
+            Blame::Rule(index) => Some(*index),
             Blame::Field(..) => None,
         });
+        let place = last.map(|index| format!("rules[{index}]"));
         let message = format!("Nobody can finish a judgment: {}.", because(self.guideline, &core));
         let finding =
             Finding::new(Kind::CannotFinish, Level::Error, place.unwrap_or_default(), message);
-        self.state
-            .findings
-            .push(finding.blaming(self.guideline, &core).help("change or delete one of them"));
+        let finding = finding.blaming(self.guideline, &core).help("change or delete one of them");
+        self.state.findings.push(Finding { mend: last.map(Mend::let_warn), ..finding });
     }
 
     /// Asks for a short example.

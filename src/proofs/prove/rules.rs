@@ -1,6 +1,7 @@
 //! Questions about rules: whether each applies, can be broken, can be kept, and can be decided.
 
 use super::Asking;
+use super::mends::shown_for_rule;
 use crate::finding::{Finding, Kind, Level, Mend, because, listed};
 use crate::formula::{Blame, Ruled};
 use crate::solver::Lit;
@@ -137,7 +138,8 @@ impl Asking<'_> {
         let message = format!("{} is broken whatever is answered.", self.name(index));
         let level = if rule.severity == Severity::Error { Level::Error } else { Level::Warning };
         let finding = Finding::new(Kind::AlwaysFalse, level, self.asking(index), message);
-        self.state.findings.push(finding.help("a rule says what must hold, not what must not"));
+        let finding = finding.help("a rule says what must hold, not what must not");
+        self.state.findings.push(finding.mend(Mend::Remove(format!("rules[{index}]"))));
     }
 
     /// Where the rule applies, can a judgment be finished? Not said of a rule that refuses by itself
@@ -166,8 +168,11 @@ impl Asking<'_> {
                     self.name(index),
                     field.id
                 );
-                Finding::new(Kind::HiddenButRequired, Level::Error, path, message)
-                    .help(format!("show `{}` there too, or do not ask for it there", field.id))
+                let finding = Finding::new(Kind::HiddenButRequired, Level::Error, path, message)
+                    .help(format!("show `{}` there too, or do not ask for it there", field.id));
+                let rule = self.guideline.rules.get(index);
+                let mend = rule.and_then(|rule| shown_for_rule(self.guideline, field, rule));
+                Finding { mend, ..finding }
             }
             (true, ..) => {
                 let message = format!(
@@ -176,7 +181,8 @@ impl Asking<'_> {
                     because(self.guideline, &core)
                 );
                 Finding::new(Kind::Contradiction, Level::Warning, path, message)
-                    .help("change one of the rules")
+                    .help("change one of the rules, or let this one warn")
+                    .mend(Mend::let_warn(index))
             }
             _ => {
                 let message = format!(

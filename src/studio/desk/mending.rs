@@ -1,7 +1,7 @@
 //! Mends with one press, and tests made of what is in the preview.
 
 use super::{Desk, Effect, shortened};
-use crate::edit::{append_items, remove, set_key};
+use crate::edit::{append_items, set_key};
 use crate::said::{Example, Mending, Said};
 use crate::source::Source;
 use crate::yaml::to_yaml;
@@ -12,14 +12,10 @@ impl Desk {
     pub(super) fn mend(&self, said: &Said) -> Vec<Effect> {
         let source = Source::new(&self.text);
         let Some(root) = self.reading.root.as_deref() else { return Vec::new() };
-        let edit = match &said.mend {
-            Some(Mending::Change(edit)) => Some(edit.clone()),
-            Some(Mending::Remove(path)) => remove(&source, root, path),
-            Some(Mending::AddTest) => {
-                return self.add_tests(said.example.as_slice());
-            }
-            None => None,
-        };
+        if said.mend == Some(Mending::AddTest) {
+            return self.add_tests(said.example.as_slice());
+        }
+        let edit = said.mend.as_ref().and_then(|mend| mend.change(&source, root));
         match edit {
             Some(edit) => vec![Effect::Edit(vec![edit])],
             None => vec![Effect::Refuse("cannot-change")],
