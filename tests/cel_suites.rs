@@ -12,12 +12,11 @@ use gradeglass_engine::expression::{
     Environment, Expression, Operator, Term, TermKind, Type, Value, check, parse,
 };
 use gradeglass_engine::problem::Weight;
-use gradeglass_tests::profile;
+use gradeglass_tests::profile::{self, type_of};
 use serde_json::Value as Json;
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::process::Command;
-use std::sync::Arc;
 
 fn rows() -> Option<Vec<Json>> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("backends");
@@ -160,27 +159,6 @@ fn environment(row: &Json) -> Option<Environment> {
         environment = environment.with(declared["name"].as_str()?, type_);
     }
     Some(environment)
-}
-
-fn type_of(json: &Json) -> Option<Type> {
-    let (kind, content) = json.as_object()?.iter().next()?;
-    Some(match kind.as_str() {
-        "null" => Type::Null,
-        "dyn" => Type::Dyn,
-        "primitive" => match content.as_str()? {
-            "BOOL" => Type::Bool,
-            "INT64" => Type::Int,
-            "DOUBLE" => Type::Double,
-            "STRING" => Type::String,
-            _ => return None,
-        },
-        "listType" => Type::list(type_of(&content["elemType"])?),
-        "mapType" => Type::Map(
-            Arc::new(type_of(&content["keyType"])?),
-            Arc::new(type_of(&content["valueType"])?),
-        ),
-        _ => return None,
-    })
 }
 
 /// A type as the engine in Go writes it.

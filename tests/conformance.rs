@@ -8,9 +8,9 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
 use gradeglass_engine::expression::{
-    Environment, Key, Map, Outcome, Type, Value, Variables, check, evaluate, parse,
+    Environment, Key, Map, Outcome, Value, Variables, check, evaluate, parse,
 };
-use gradeglass_tests::profile;
+use gradeglass_tests::profile::{self, type_of};
 use serde_json::Value as Json;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -196,27 +196,6 @@ fn value(json: &Json) -> Option<Value> {
                 .map(|entry| Some((Key::of(&value(&entry["key"])?)?, value(&entry["value"])?)));
             Value::Map(Arc::new(Map::new(entries.collect::<Option<Vec<_>>>()?)))
         }
-        _ => return None,
-    })
-}
-
-fn type_of(json: &Json) -> Option<Type> {
-    let (kind, content) = json.as_object()?.iter().next()?;
-    Some(match kind.as_str() {
-        "null" => Type::Null,
-        "dyn" => Type::Dyn,
-        "primitive" => match content.as_str()? {
-            "BOOL" => Type::Bool,
-            "INT64" => Type::Int,
-            "DOUBLE" => Type::Double,
-            "STRING" => Type::String,
-            _ => return None,
-        },
-        "listType" => Type::list(type_of(&content["elemType"])?),
-        "mapType" => Type::Map(
-            Arc::new(type_of(&content["keyType"])?),
-            Arc::new(type_of(&content["valueType"])?),
-        ),
         _ => return None,
     })
 }

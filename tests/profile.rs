@@ -1,6 +1,10 @@
 //! What of CEL lies outside the profile, told from an expression's text alone and never by what our
 //! engine makes of it.
 
+use gradeglass_engine::expression::Type;
+use serde_json::Value as Json;
+use std::sync::Arc;
+
 const PROFILE_FUNCTIONS: [&str; 13] = [
     "has",
     "all",
@@ -22,6 +26,28 @@ const TYPE_NAMES: [&str; 10] =
 /// Why an expression lies outside the profile, if it does.
 pub fn outside(source: &str) -> Option<String> {
     scan(source).outside()
+}
+
+/// A type of the profile in ProtoJSON of `cel.expr.Type`; none of those that the profile lacks.
+pub fn type_of(json: &Json) -> Option<Type> {
+    let (kind, content) = json.as_object()?.iter().next()?;
+    Some(match kind.as_str() {
+        "null" => Type::Null,
+        "dyn" => Type::Dyn,
+        "primitive" => match content.as_str()? {
+            "BOOL" => Type::Bool,
+            "INT64" => Type::Int,
+            "DOUBLE" => Type::Double,
+            "STRING" => Type::String,
+            _ => return None,
+        },
+        "listType" => Type::list(type_of(&content["elemType"])?),
+        "mapType" => Type::Map(
+            Arc::new(type_of(&content["keyType"])?),
+            Arc::new(type_of(&content["valueType"])?),
+        ),
+        _ => return None,
+    })
 }
 
 /// The words and signs of an expression, texts and comments taken out.

@@ -2,10 +2,12 @@
 //! what proofs do with each of their examples, again after every edit.
 
 use super::answers::Answers;
+use super::check::{Fault, misplaced};
 use super::deliverable::submitted;
 use super::evaluate::{Place, Truth};
 use super::facts::Facts;
-use super::sheet::{Sheet, kept, scope, sheet_and_variables};
+use super::sheet::{kept, scope, sheet_and_variables};
+use super::verdict::of_sheets;
 use crate::expression::{Value, Variables};
 use crate::guideline::{Guideline, Rule, Scope};
 use crate::task::Task;
@@ -14,7 +16,8 @@ use crate::task::Task;
 #[derive(Debug, Clone)]
 pub struct Trial {
     places: Vec<(Scope, Variables)>,
-    fits: bool,
+    faults: Vec<Fault>,
+    fails: bool,
 }
 
 /// What a rule comes to on answers, at all places of its scope.
@@ -44,15 +47,20 @@ impl Trial {
         let results = task.results.iter();
         let items: Vec<Value> = results.filter_map(|one| look(Place::Result(one))).collect();
         look(Place::Task(&items));
-        let is_clean = |sheet: &Sheet| sheet.findings.is_empty() && sheet.errors.is_empty();
-        let fits =
-            sheets.iter().all(is_clean) && super::check::misplaced(&case, &sheets).is_empty();
-        Self { places, fits }
+        let mut faults = misplaced(&case, &sheets);
+        let said = of_sheets(sheets);
+        faults.extend(said.findings.into_iter().map(Fault::Broken));
+        Self { places, faults, fails: !said.rule_errors.is_empty() }
+    }
+
+    /// What is wrong with the answers, rules left aside: what is missing, out of bounds, or not asked.
+    pub fn faults(&self) -> &[Fault] {
+        &self.faults
     }
 
     /// Whether everything is answered as the guideline asks it, and nothing about that fails.
     pub fn fits(&self) -> bool {
-        self.fits
+        self.faults.is_empty() && !self.fails
     }
 
     /// What a rule comes to.
