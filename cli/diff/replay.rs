@@ -14,8 +14,12 @@ pub fn replay(
     new: &Guideline,
 ) -> Result<Replay, String> {
     let node = read(tasks)?;
-    let versions =
-        [old, new].map(|version| Version::new(version, read_tasks(&node, Some(version)).0));
+    let version = |of| Version::new(of, read_tasks(&node, Some(of)).0);
+    let versions = std::thread::scope(|scope| {
+        let after = scope.spawn(|| version(new));
+        let before = version(old);
+        [before, after.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))]
+    });
     let text = std::fs::read_to_string(judgments)
         .map_err(|error| format!("`{}` cannot be read: {error}.", judgments.display()))?;
     let lines = text.lines().zip(1..).filter(|(line, _)| !line.trim().is_empty());

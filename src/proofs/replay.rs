@@ -1,8 +1,9 @@
 //! Judgments that were made, checked again: which of them would another version refuse or take?
 
+use crate::seen::without_rules;
 use gradeglass_engine::document::{Content, Node};
-use gradeglass_engine::guideline::Guideline;
-use gradeglass_engine::judging::{Fault, GuidelineRef, TaskRef, check_judgment};
+use gradeglass_engine::guideline::{Guideline, Scope, Severity};
+use gradeglass_engine::judging::{Fault, Trial};
 use gradeglass_engine::problem::Problem;
 use gradeglass_engine::records::read_judgment;
 use gradeglass_engine::task::Task;
@@ -59,40 +60,53 @@ pub struct Counts {
 pub struct Version<G> {
     guideline: G,
     tasks: HashMap<String, Task>,
+    /// The guideline without its rules, which are tried one by one.
+    bare: Guideline,
+    /// What it asks, in words: equal for versions that differ in their rules alone.
+    asked: String,
 }
 
 impl<G: Deref<Target = Guideline>> Version<G> {
     /// A version with its tasks.
     pub fn new(guideline: G, tasks: Vec<Task>) -> Self {
         let tasks = tasks.into_iter().map(|task| (task.id.clone(), task)).collect();
-        Self { guideline, tasks }
+        let bare = without_rules(&guideline);
+        let asked = format!("{:?} {:?}", bare.fields, bare.inputs);
+        Self { guideline, tasks, bare, asked }
     }
 
-    /// What this version refuses a judgment for; nothing, if it is taken. Why, where it cannot
-    /// even be read.
-    fn refuses(&self, node: &Node, task: &Task) -> Result<Vec<String>, String> {
+    /// A judgment, ready for rules. Why, where it cannot even be read. Under which version it was
+    /// made, and what the task weighed then, is not the question.
+    fn trial(&self, node: &Node, task: &Task, across: bool) -> Result<Trial, String> {
         let (judgment, problems) = read_judgment(node, Some(&self.guideline));
-        let Some(mut judgment) = judgment else {
+        let Some(judgment) = judgment else {
             let first = problems.into_iter().find(Problem::is_error);
             return Err(first.map_or_else(String::new, |problem| problem.message));
         };
-        // Under which version it was made, and what the task weighed then, is not the question.
-        let Guideline { id, version, hash, .. } = &*self.guideline;
-        judgment.guideline =
-            GuidelineRef { id: id.clone(), version: version.clone(), hash: hash.clone() };
-        judgment.task = TaskRef { id: task.id.clone(), hash: task.hash.clone() };
-        let faults = check_judgment(&self.guideline, task, &judgment, "");
-        let mut reasons: Vec<String> = faults.into_iter().filter_map(reason).collect();
+        Ok(Trial::new(&self.bare, task, &judgment.answers, across))
+    }
+
+    /// Whether rules may look across results.
+    fn looks_across(&self) -> bool {
+        self.guideline.rules.iter().any(|rule| rule.scope == Scope::Task)
+    }
+
+    /// What this version refuses a judgment for; nothing, if it is taken.
+    fn reasons(&self, trial: &Trial) -> Vec<String> {
+        let blocks = self.guideline.rules.iter().filter(|rule| rule.severity == Severity::Error);
+        let broken = blocks.filter(|rule| trial.rule(rule).fires).map(|rule| rule.id.clone());
+        let faults = trial.faults().iter().filter_map(reason);
+        let mut reasons: Vec<String> = faults.chain(broken).collect();
         reasons.sort_unstable();
         reasons.dedup();
-        Ok(reasons)
+        reasons
     }
 }
 
 /// A confirmation that is missing was not asked for then: it refuses nothing here.
-fn reason(fault: Fault) -> Option<String> {
+fn reason(fault: &Fault) -> Option<String> {
     match fault {
-        Fault::Broken(finding) => Some(finding.rule),
+        Fault::Broken(finding) => Some(finding.rule.clone()),
         Fault::NotShown(place) => Some(format!("{} is not shown", place.field)),
         Fault::UnknownPlace(place) => Some(format!("{} is not asked", place.field)),
         Fault::OverrideMissing(_) | Fault::OtherTask | Fault::OtherGuideline => None,
@@ -135,8 +149,16 @@ impl Replay {
             self.without_task += 1;
             return;
         };
-        let was = before.flatten().map_or(Ok(Vec::new()), |(old, task)| old.refuses(node, task));
-        let (was, is) = match (was, new.refuses(node, after)) {
+        // Versions that ask the same of the same answers are tried on them once.
+        let across = new.looks_across() || old.is_some_and(Version::looks_across);
+        let tried = new.trial(node, after, across);
+        let is = tried.as_ref().map(|trial| new.reasons(trial)).map_err(Clone::clone);
+        let was = match before.flatten() {
+            None => Ok(Vec::new()),
+            Some((old, _)) if old.asked == new.asked => tried.map(|trial| old.reasons(&trial)),
+            Some((old, task)) => old.trial(node, task, across).map(|trial| old.reasons(&trial)),
+        };
+        let (was, is) = match (was, is) {
             (Err(reason), Err(_)) => return self.unreadable.push((line, reason)),
             (was, is) => (was.unwrap_or_else(|why| vec![why]), is.unwrap_or_else(|why| vec![why])),
         };
