@@ -11,6 +11,7 @@ import { timeReceivers } from "./load.mjs";
 import { finder } from "./pages.mjs";
 import { timeQueue } from "./queue.mjs";
 import { timeProofs } from "./proofs.mjs";
+import { timeReplay } from "./replay.mjs";
 import { timeRules } from "./rules.mjs";
 import { Server } from "./server.mjs";
 import { timeStudio } from "./studio.mjs";
@@ -73,6 +74,8 @@ async function main() {
     measured.load = await timeReceivers();
     console.log("    proofs");
     measured.proofs = await timeProofs(driver, server.address, JSON.parse(readFileSync(proofs, "utf8")));
+    console.log("    replay of judgments");
+    measured.replay = timeReplay(process.env.GRADEGLASS_PROGRAM);
     console.log("    the studio");
     measured.studio = await timeStudio(driver, `${server.address}/gradeglass/10`);
     console.log("    covers");

@@ -13,7 +13,8 @@ const slowest = (rules, engine) => Math.max(...rules.filter((rule) => rule[engin
 
 /** The table as text, and each target with whether it is met. */
 export function table(measured) {
-  const { gradeglass, survey, rules, proofs, covers, load, queue, studio } = measured;
+  const { gradeglass, survey, rules, proofs, covers, load, queue, studio, replay } = measured;
+  const [middle, large] = [40, 100].map((fields) => proofs.find(({ name }) => name.startsWith(`${fields} fields`)));
   const [plain, , covered] = covers.videos;
   const targets = [
     target("download, at most 200 KB", gradeglass[10].bytes.total, 200_000, kilobytes),
@@ -30,6 +31,11 @@ export function table(measured) {
     target("10,000 unsent, memory at most 5 MB", queue.bytes, 5_000_000, kilobytes),
     target("studio, 200 rules, from key to verdict, at most two frames", studio.verdict, 1_000 / 30, milliseconds),
     target("rules, slowest against cel-js, at least 5 × as fast", slowest(rules, "cel-js"), 1 / 5, (it) => times(1 / it)),
+    target("proofs in the page, 40 fields of 8 options and 150 rules, under 150 ms", middle.page, 150, milliseconds),
+    target("proofs in the page, 100 fields and 500 rules, under 2 s", large.page, 2_000, milliseconds),
+    target("proofs in the page, an edit of one of 150 rules, under a tenth of that", middle.pageEdit, 15, milliseconds),
+    target("proofs in the page, an edit of one of 500 rules, under a tenth of that", large.pageEdit, 200, milliseconds),
+    target("10,000 judgments replayed under two versions, under a second", replay, 1_000, milliseconds),
   ];
   const rows = [
     ["", "Gradeglass", "SurveyJS"],
