@@ -60,7 +60,7 @@ fn print(source: &Source, guideline: &Guideline, ran: &[Ran<'_>], entries: &[Ent
 /// A test that failed, at its place.
 fn failure(root: &Node, index: usize, (test, outcome): &Ran<'_>) -> Option<Entry> {
     let reasons = outcome.as_ref().err()?.join("; ");
-    let message = format!("The test `{}` fails: {reasons}.", test.name);
+    let message = format!("The test `{}` fails: {}.", test.name, reasons.trim_end_matches('.'));
     let said = (Weight::Error, message);
     Some(Entry::of(root, format!("tests[{index}].name"), "test-failed", said))
 }

@@ -1,9 +1,9 @@
 //! Numbers and words of JSON.
 
 use super::{Outcome, Reader};
-use crate::number::number;
+use crate::number::{number, rounded};
 use gradeglass_engine::decimal;
-use gradeglass_engine::document::{Content, LARGEST_EXACT, Position};
+use gradeglass_engine::document::{Content, Position};
 use gradeglass_engine::problem::Problem;
 
 impl Reader<'_> {
@@ -21,13 +21,7 @@ impl Reader<'_> {
                 Problem::error("number-too-large", format!("`{text}` is too large a number."));
             return Err(Box::new(problem.at("", Some(self.span_from(start)))));
         }
-        let is_whole = text.bytes().all(|c| c == b'-' || c.is_ascii_digit());
-        if is_whole && value.abs() > LARGEST_EXACT as f64 {
-            let message = format!("`{text}` loses its last digits: numbers keep about 15 of them.");
-            let problem = Problem::warning("number-rounded", message);
-            let problem = problem.at("", Some(self.span_from(start)));
-            self.warnings.push(problem.suggest("put it in quotes to keep it as it is"));
-        }
+        self.warnings.extend(rounded(text, value, self.span_from(start)));
         Ok(number(value))
     }
 

@@ -171,10 +171,13 @@ fn fifty_megabytes_of_json_are_read() {
 
 #[test]
 fn a_number_that_loses_digits_is_warned_of() {
-    let read = read_text("[9007199254740993, 9007199254740991, 1e300]", Format::Json);
-    assert!(read.node.is_some());
-    assert_eq!(read.problems.len(), 1);
-    assert_eq!(read.problems[0].code, "number-rounded");
+    for format in [Format::Json, Format::Yaml] {
+        let read = read_text("[9007199254740993, 9007199254740991, 1e300]", format);
+        assert!(read.node.is_some());
+        assert_eq!(read.problems.len(), 1);
+        assert_eq!(read.problems[0].code, "number-rounded");
+        assert_eq!(read.problems[0].span.unwrap().start.column, 2);
+    }
 }
 
 #[test]

@@ -8,6 +8,7 @@
 mod scalar;
 
 use crate::limits::{DEEPEST, MOST_REPEATED};
+use crate::number::rounded;
 use crate::scanner::Scanner;
 use gradeglass_engine::document::{Content, Entry, Node, Position, Span};
 use gradeglass_engine::problem::Problem;
@@ -174,6 +175,10 @@ impl Builder {
                 let message = format!("`{text}` is not a number that JSON has.");
                 self.problems.push(Problem::error("number-too-large", message).at("", Some(span)));
                 Content::Null
+            }
+            Content::Double(value) => {
+                self.problems.extend(rounded(text, value, span));
+                Content::Double(value)
             }
             content => content,
         }
