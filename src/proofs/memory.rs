@@ -15,6 +15,8 @@ use std::rc::Rc;
 pub struct Memory {
     /// Examples, by the first statement of the question that they answered.
     examples: Vec<Vec<Rc<Model>>>,
+    /// All of them, in their order.
+    order: Vec<Rc<Model>>,
     /// The last ones: one example shows many things.
     last: VecDeque<Rc<Model>>,
     /// Sets of statements that cannot all hold, each by its greatest.
@@ -22,7 +24,6 @@ pub struct Memory {
     /// Whether a statement is assumed in the question at hand: its number, then.
     assumed: Vec<u32>,
     question: u32,
-    kept: usize,
 }
 
 impl Memory {
@@ -51,12 +52,13 @@ impl Memory {
 
     /// How many examples are kept.
     pub fn len(&self) -> usize {
-        self.kept
+        self.order.len()
     }
 
-    /// All examples.
+    /// All examples, in the order in which they came: whoever looks through them finds again what was
+    /// found first.
     pub fn examples(&self) -> impl Iterator<Item = &Rc<Model>> {
-        self.examples.iter().flatten()
+        self.order.iter()
     }
 
     /// Keeps what cannot be.
@@ -71,7 +73,7 @@ impl Memory {
         const LAST: usize = 64;
         let Some(first) = assumed.first() else { return };
         at(&mut self.examples, *first).push(Rc::clone(model));
-        self.kept += 1;
+        self.order.push(Rc::clone(model));
         self.last.push_back(Rc::clone(model));
         if self.last.len() > LAST {
             self.last.pop_front();

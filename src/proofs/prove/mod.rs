@@ -211,7 +211,12 @@ impl Asking<'_> {
     fn short(&mut self, assumed: &[Lit]) -> Option<Rc<Model>> {
         let short = self.formula.world.short();
         match self.formula.encoder.gates.example(assumed, &short) {
-            Answer::Can(model) => Some(model),
+            Answer::Can(model) => {
+                if model.holds(self.formula.taken) && self.formula.is_whole(&model) {
+                    self.state.candidates.seen(&model);
+                }
+                Some(model)
+            }
             Answer::Never(_) | Answer::Stopped => None,
         }
     }

@@ -117,3 +117,27 @@ fn an_edit_that_changes_no_rule_asks_the_solver_nothing() {
     run(&mut prover);
     assert_eq!(prover.asked(), asked);
 }
+
+#[test]
+fn what_is_proved_again_has_the_examples_that_it_had() {
+    let grades = "options: [{ id: good, label: { en: G } }, { id: fair, label: { en: F } }, { id: bad, label: { en: B } }]";
+    let fields = format!(
+        "  - {{ id: grade, kind: choice, required: true, label: {{ en: G }}, {grades} }}\n  \
+           - {{ id: reason, kind: text, required: true, label: {{ en: W }} }}\n"
+    );
+    let rules = known::rule("short", "rule: size(answer.reason) < 10")
+        + &known::rule("long", "when: answer.grade == \"bad\", require: size(answer.reason) > 20");
+    let guideline = asking(&fields, &rules);
+    let mut prover = Prover::new(guideline.clone());
+    run(&mut prover);
+    let told = |prover: &Prover| -> Vec<_> {
+        prover.findings().iter().map(|finding| finding.to_node(&|_| None)).collect()
+    };
+    let first = told(&prover);
+    assert!(first.len() > 4);
+    for _ in 0..3 {
+        prover.renew(guideline.clone());
+        run(&mut prover);
+        assert_eq!(told(&prover), first);
+    }
+}
