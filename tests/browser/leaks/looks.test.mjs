@@ -213,5 +213,7 @@ test("nobody has to pass a result to get away from it: the ways out come before 
     await page.press(Key.TAB);
     met.push((await page.focused()) ?? { part: "", text: "" });
   }
-  assert.deepEqual(met.slice(-4).map(({ part, text }) => (part.includes("card") ? "card" : text.split("\n").at(-1))), ["Skip", "Cannot judge", "Escalate", "card"]);
+  // Firefox stops at what scrolls, too, when it is higher than its room.
+  const stops = met.filter(({ part }) => part !== "main");
+  assert.deepEqual(stops.slice(-4).map(({ part, text }) => (part.includes("card") ? "card" : text.split("\n").at(-1))), ["Skip", "Cannot judge", "Escalate", "card"]);
 });
