@@ -5,7 +5,7 @@
  * @module
  */
 
-import { aside, ask, asked, base, cover, load, locales, open, part, presets, renew, sheet, skeleton, store, style, styled, vault, warn } from "./judge-loading.js";
+import { aside, ask, asked, base, cover, isOwn, load, locales, open, part, presets, renew, sheet, skeleton, store, style, styled, vault, warn } from "./judge-loading.js";
 
 /** The version of the class. */
 export const version = "0.1.0";
@@ -14,6 +14,8 @@ const TAG = "gradeglass-judge";
 const DOCUMENTS = ["guideline", "tasks", "connection", "protection"];
 const ATTRIBUTES = [...DOCUMENTS, "locale", "mode", "annotator", "keys"];
 const PROPERTIES = [...ATTRIBUTES, "nextTask", "authorize", "draft", "storageKey"];
+
+const THROWN = ["error", "unhandledrejection"];
 
 let shadow = "open";
 
@@ -54,6 +56,8 @@ export class GradeglassJudge extends HTMLElement {
   /** What `nextTask` gave since it was set, and what of that is given again after a failure. */
   #handed = [];
   #again = [];
+  /** What a browser's call throws goes through the WebAssembly, and leaves it half done: a failure like its own. */
+  #thrown = ({ error, reason = error }) => this.#handle && isOwn(reason) && this.#handle.fail(String(reason));
 
   connectedCallback() {
     if (this.#life) return;
@@ -61,6 +65,7 @@ export class GradeglassJudge extends HTMLElement {
     PROPERTIES.forEach((name) => this.#upgrade(name));
     style();
     warn();
+    for (const name of THROWN) addEventListener(name, this.#thrown);
     this.#start();
   }
 
@@ -116,6 +121,7 @@ export class GradeglassJudge extends HTMLElement {
   }
 
   #end() {
+    for (const name of THROWN) removeEventListener(name, this.#thrown);
     this.#life = null;
     const handle = this.#handle;
     this.#handle = null;

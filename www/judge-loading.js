@@ -37,6 +37,19 @@ export function load() {
   return module;
 }
 
+/** Where this script, the glue and the WebAssembly lie. */
+const own = [import.meta.url, `${base}gradeglass_judge`];
+
+/** Whether an error was thrown here, and not in a host's own script that was called from here. */
+export function isOwn(error) {
+  if (typeof error?.stack !== "string") return false;
+  // Some browsers begin the stack with the error itself.
+  const words = String(error);
+  const frames = error.stack.startsWith(words) ? error.stack.slice(words.length) : error.stack;
+  const [first] = frames.trim().split("\n");
+  return own.some((it) => first.includes(it));
+}
+
 /** How often the WebAssembly begins again within one visit: what fails more often is not mended by it. */
 const MOST = 3;
 let failures = 0;

@@ -26,7 +26,7 @@ pub use json::{node_from_js, node_to_js};
 pub use locks::{Claimed, Lock, take_lock};
 pub use memory::MemoryStore;
 pub use online::{is_online, on_online};
-pub use panic::{Guard as PanicGuard, on_panic, panic_hook};
+pub use panic::{Guard as PanicGuard, fail, on_panic, panic_hook};
 pub use persist::ask_to_persist;
 pub use save::save_file;
 pub use settings::{read_setting, write_setting};

@@ -42,6 +42,11 @@ impl Drop for Guard {
     }
 }
 
+/// What a browser's call has thrown went through the module and left it half done: as bad as a panic.
+pub fn fail(message: &str) {
+    tell_all(message);
+}
+
 /// Holds no borrow while it calls: an element may answer by removing itself.
 fn tell_all(message: &str) {
     let all =

@@ -53,6 +53,11 @@ impl Handle {
         self.app.advance(BatchMessage::Open(task));
     }
 
+    /// Ends this instance of the module as a panic does: something was thrown through it.
+    pub fn fail(&self, words: &str) {
+        gradeglass_browser::fail(words);
+    }
+
     /// Covers everything, at once.
     pub fn cover(&self) {
         gradeglass_view::black_out(&self.app.root, None);
