@@ -43,10 +43,10 @@ const own = [import.meta.url, `${base}gradeglass_judge`];
 /** Whether an error was thrown here, and not in a host's own script that was called from here. */
 export function isOwn(error) {
   if (typeof error?.stack !== "string") return false;
-  // Some browsers begin the stack with the error itself.
+  // Some browsers begin the stack with the error itself, and some have frames of nowhere in it.
   const words = String(error);
   const frames = error.stack.startsWith(words) ? error.stack.slice(words.length) : error.stack;
-  const [first] = frames.trim().split("\n");
+  const first = frames.trim().split("\n").find((line) => !/\[native code\]|<\?>.wasm-function/.test(line)) ?? "";
   return own.some((it) => first.includes(it));
 }
 
