@@ -212,9 +212,9 @@ test("every width, theme and direction has a shape that fits and can be reached"
     for (const width of [360, 800, 1280, 1920]) {
       await browser.resize(width, 900);
       await keepShot(browser.driver, `studio-${width}-${dark ? "dark" : "light"}-${locale}`);
-      const wide = await studio.inside(`return [host, ...root.querySelectorAll(".studio, .bar, .pane")].map((it) => it.scrollWidth - it.clientWidth)`);
-      assert.ok(Math.max(...wide) <= 1, `at ${width}: ${wide}`);
-      assert.ok((await apart(studio)) <= 1, `at ${width} lines stand beside their numbers`);
+      const wide = () => studio.inside(`return [host, ...root.querySelectorAll(".studio, .bar, .pane")].map((it) => it.scrollWidth - it.clientWidth)`);
+      await studio.until(async () => Math.max(...(await wide())) <= 1, `it fits at ${width}`, async () => String(await wide()));
+      await studio.until(async () => (await apart(studio)) <= 1, `at ${width} lines stand beside their numbers`);
     }
     await browser.resize(800, 900);
     for (const pane of ["task", "verdict", "preview"]) {

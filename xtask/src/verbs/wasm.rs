@@ -26,7 +26,7 @@ pub enum Profile {
     Quick,
     /// As annotators get it.
     Release,
-    /// The same, made for speed and not for size.
+    /// The same, for authors: the solver is made for speed.
     Swift,
 }
 
