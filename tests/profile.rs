@@ -3,6 +3,8 @@
 
 use gradeglass_engine::expression::Type;
 use serde_json::Value as Json;
+use std::collections::BTreeMap;
+use std::path::Path;
 use std::sync::Arc;
 
 const PROFILE_FUNCTIONS: [&str; 13] = [
@@ -22,6 +24,20 @@ const PROFILE_FUNCTIONS: [&str; 13] = [
 ];
 const TYPE_NAMES: [&str; 10] =
     ["int", "uint", "double", "bool", "string", "bytes", "list", "map", "null_type", "type"];
+
+/// Fails where the list of rows outside, by reason, is not what a file beside the tests holds. Writes the
+/// file where `GRADEGLASS_WRITE` is set.
+pub fn assert_listed(file: &str, mut page: String, reasons: &BTreeMap<String, Vec<String>>) {
+    for (reason, ids) in reasons {
+        page += &format!("\n## {reason} ({})\n\n{}\n", ids.len(), ids.join(", "));
+    }
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(file);
+    if std::env::var_os("GRADEGLASS_WRITE").is_some() {
+        std::fs::write(&path, &page).unwrap();
+    }
+    let known = std::fs::read_to_string(&path).unwrap_or_default();
+    assert!(known == page, "{file} differs: set GRADEGLASS_WRITE=1 and test again");
+}
 
 /// Why an expression lies outside the profile, if it does.
 pub fn outside(source: &str) -> Option<String> {
