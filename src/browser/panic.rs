@@ -18,7 +18,7 @@ thread_local! {
 
 /// The panic hook: has to be set by whoever mounts, since Yew sets one of its own otherwise.
 pub fn panic_hook(info: &PanicHookInfo<'_>) {
-    tell_all(&info.to_string());
+    fail(&info.to_string());
 }
 
 /// Calls `tell` with the panic's message if the module panics while the guard is kept. When all
@@ -42,13 +42,9 @@ impl Drop for Guard {
     }
 }
 
-/// What a browser's call has thrown went through the module and left it half done: as bad as a panic.
+/// Tells every element, once: after a panic, or where what a browser's call has thrown went through the
+/// module and left it half done. Holds no borrow while it calls: an element may answer by removing itself.
 pub fn fail(message: &str) {
-    tell_all(message);
-}
-
-/// Holds no borrow while it calls: an element may answer by removing itself.
-fn tell_all(message: &str) {
     let all =
         ELEMENTS.try_with(|all| all.try_borrow_mut().map(|mut all| std::mem::take(&mut *all)));
     let Ok(Ok(elements)) = all else { return };
