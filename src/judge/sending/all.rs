@@ -21,6 +21,10 @@ impl App {
     /// Judgments are stored and wait.
     pub(super) fn send_to_nobody(self: &Rc<Self>) {
         let Some(store) = self.store.get() else { return };
+        // Nobody receives already: the store need not be read again.
+        if self.senders.borrow().iter().any(|sender| sender.receiver.is_empty()) {
+            return;
+        }
         let before = std::mem::take(&mut *self.senders.borrow_mut());
         before.iter().for_each(|sender| sender.close());
         self.start_sending(store);
