@@ -37,7 +37,7 @@ impl App {
         self.senders.take().iter().for_each(|sender| sender.close());
     }
 
-    /// Sets aside what the page has failed at: its content is not even kept in memory.
+    /// Sets aside what the page has failed at.
     pub fn set_aside(&self, tasks: &mut [Task]) {
         let aside = self.host.aside();
         for (id, result) in aside.iter().filter_map(|at| at.split_once('\n')) {

@@ -121,9 +121,7 @@ impl App {
         guideline: &Guideline,
         other: bool,
     ) -> Option<Vec<Task>> {
-        let (mut tasks, problems) = read_tasks(node, Some(guideline));
-        // What nobody may open here is not kept in memory either.
-        tasks.iter_mut().for_each(|task| withhold(task, &guideline.policy));
+        let (tasks, problems) = self.taken_in(node, guideline);
         if tasks.is_empty() && !other && problems.iter().any(Problem::is_error) {
             self.unusable("tasks-unusable", name.to_owned(), problems);
             return None;
@@ -134,6 +132,15 @@ impl App {
             self.tell_error("task-refused", &format!("tasks of {name} were left out"), &problems);
         }
         Some(tasks)
+    }
+
+    /// The tasks of a document, without what nobody may open here, and what the page has failed at:
+    /// neither is kept in memory.
+    pub fn taken_in(&self, node: &Node, guideline: &Guideline) -> (Vec<Task>, Vec<Problem>) {
+        let (mut tasks, problems) = read_tasks(node, Some(guideline));
+        tasks.iter_mut().for_each(|task| withhold(task, &guideline.policy));
+        self.set_aside(&mut tasks);
+        (tasks, problems)
     }
 
     pub fn fail(&self, kind: NoticeKind, what: &str, fault: Fault) {
@@ -164,8 +171,7 @@ impl App {
                 tasks.push(task);
             }
         }
-        let mut tasks = spaced_out(&guideline, tasks);
-        self.set_aside(&mut tasks);
+        let tasks = spaced_out(&guideline, tasks);
         self.set_limits(&guideline);
         self.send(Msg::Guideline(guideline.clone()));
         let detail = Node::map([

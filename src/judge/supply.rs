@@ -11,7 +11,6 @@ use gradeglass_engine::guideline::Guideline;
 use gradeglass_engine::judging::{BatchMessage, SupplyEffect, SupplyMessage, Then};
 use gradeglass_engine::task::Task;
 use gradeglass_view::{Idle, Msg, NoticeKind};
-use gradeglass_wire::read_tasks;
 use std::rc::Rc;
 
 /// What tasks are called that the host hands out one by one.
@@ -139,8 +138,7 @@ impl App {
         }
         let Some(guideline) = self.work.borrow().guideline.clone() else { return };
         let tasks = self.read(&document.name, &document.node, &guideline, ahead);
-        let Some(mut tasks) = tasks else { return };
-        self.set_aside(&mut tasks);
+        let Some(tasks) = tasks else { return };
         let new = self.work.borrow_mut().add(tasks);
         self.work.borrow_mut().batch.update(BatchMessage::Arrived(new.clone()));
         let unfinished = self.work.borrow_mut().recall(&new);
@@ -155,7 +153,7 @@ impl App {
     /// What was handed out one by one, for work that begins again.
     pub fn handed_out(&self, guideline: &Guideline) -> Vec<Task> {
         let handed = self.handed.borrow();
-        handed.iter().flat_map(|node| read_tasks(node, Some(guideline)).0).collect()
+        handed.iter().flat_map(|node| self.taken_in(node, guideline).0).collect()
     }
 
     fn end(&self) {
