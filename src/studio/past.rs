@@ -6,6 +6,7 @@ use gradeglass_engine::document::{Content, Node};
 use gradeglass_engine::guideline::Guideline;
 use gradeglass_proofs::{Replay, Turned, Version};
 use gradeglass_wire::{Format, canonical_json, read_tasks, read_text};
+use std::collections::HashMap;
 use std::sync::Arc;
 
 /// Judgments and tasks.
@@ -102,6 +103,8 @@ pub struct Replaying {
     past: Arc<Past>,
     old: Option<Version<Arc<Guideline>>>,
     new: Version<Arc<Guideline>>,
+    /// Where each task stands, by its id: lists ask for many, again with each drawing.
+    places: HashMap<String, usize>,
     /// How many are done.
     pub done: usize,
     /// What they came to so far.
@@ -117,7 +120,13 @@ impl Replaying {
             Version::new(guideline, tasks)
         };
         let (old, new) = (old.map(version), version(new));
-        Self { past, old, new, done: 0, replay: Replay::default() }
+        let id = |(at, task): (usize, &Node)| match &task.get("id")?.content {
+            Content::Text(id) => Some((id.clone(), at)),
+            _ => None,
+        };
+        // Of two with one id the first counts.
+        let places = past.tasks.iter().enumerate().rev().filter_map(id).collect();
+        Self { past, old, new, places, done: 0, replay: Replay::default() }
     }
 
     /// How many there are to check.
@@ -145,8 +154,7 @@ impl Replaying {
     }
 
     fn task(&self, turned: &Turned) -> Option<&Node> {
-        let id = Content::Text(turned.task.clone());
-        self.past.tasks.iter().find(|task| task.get("id").is_some_and(|own| own.content == id))
+        self.past.tasks.get(*self.places.get(&turned.task)?)
     }
 
     /// What was asked for in the task of a judgment: the query's text.

@@ -5,7 +5,7 @@ use crate::app::{Msg, Studio};
 use crate::host::Host;
 use gradeglass_engine::guideline::Guideline;
 use gradeglass_proofs::{Change, Comparison, Relation, Turned};
-use gradeglass_studio::{Example, Message, Past, Replaying};
+use gradeglass_studio::{Example, Message, Past, Reading, Replaying, read};
 use js_sys::{Array, Promise};
 use std::sync::Arc;
 use wasm_bindgen::JsValue;
@@ -39,7 +39,7 @@ pub enum Event {
 /// What this version is held against.
 #[derive(Default)]
 pub struct Versions {
-    other: Option<String>,
+    other: Option<Reading>,
     past: Arc<Past>,
     /// The guideline that all below was made of.
     of: Option<Arc<Guideline>>,
@@ -145,8 +145,7 @@ impl Studio {
         if self.versions.of.as_ref().is_some_and(|of| Arc::ptr_eq(of, &new)) {
             return;
         }
-        let other = self.versions.other.as_deref().map(gradeglass_studio::read);
-        let old = other.as_ref().map(|other| other.guideline.clone());
+        let old = self.versions.other.as_ref().map(|other| other.guideline.clone());
         self.versions.compared = old.clone().map(|old| match old {
             Some(old) => compare(&old, &new),
             None => Err(self.words.text("cannot-compare")),
@@ -169,7 +168,7 @@ impl Versions {
         self.trouble = (nothing && other.is_none()).then(|| "nothing-past".to_owned());
         self.fetching = false;
         self.past = Arc::new(self.past.renewed(past.clone()));
-        self.other = other.or_else(|| self.other.take());
+        self.other = other.as_deref().map(read).or_else(|| self.other.take());
         self.only = None;
         self.of = None;
     }
