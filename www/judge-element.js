@@ -63,7 +63,6 @@ export class GradeglassJudge extends HTMLElement {
     if (this.#life) return;
     this.#root.adoptedStyleSheets = [sheet];
     PROPERTIES.forEach((name) => this.#upgrade(name));
-    style();
     warn();
     for (const name of THROWN) addEventListener(name, this.#thrown);
     this.#start();
@@ -104,9 +103,11 @@ export class GradeglassJudge extends HTMLElement {
     this.#root.replaceChildren(page);
     try {
       const loading = load();
+      style();
       DOCUMENTS.forEach((name) => ask(this[name]));
       open();
       const module = await loading;
+      await style();
       if (this.#life !== life) return;
       const emit = (name, detail) => this.#emit(name, detail);
       const root = document.createElement("div");

@@ -22,11 +22,16 @@ let glue;
 /** Whether the style sheet is there. */
 export const styled = () => sheet.cssRules.length > 2;
 
-/** Brings the style sheet. Without it the page is plain, and works. */
+/** How many milliseconds the style sheet is waited for. */
+const PATIENCE = 1_000;
+
+/** Brings the style sheet, and waits for it: what is drawn before it would be seen plain, and then move. Where it
+ *  does not come, or takes long, the page is plain, and works. */
 export function style() {
   styling ??= text(`${base}gradeglass-judge.css`)
     .then((css) => sheet.replace(css))
     .catch(() => (styling = undefined));
+  return Promise.race([styling, new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
 }
 
 /** Brings the WebAssembly, beside its glue. A failure is tried again when somebody asks again. */

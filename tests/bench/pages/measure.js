@@ -2,21 +2,27 @@
 // at that place with that option, by their numbers; `chosen(control)` says whether it is shown as
 // chosen.
 
+/** Comes true while the browser makes a frame, before it paints it. */
 const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
-/** Comes true just after the browser has painted. */
-const painted = async () => {
-  await frame();
-  await new Promise((resolve) => {
+/** Asked while a frame is made, comes true just after it is painted. */
+const paint = () =>
+  new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = resolve;
     port2.postMessage(null);
   });
+/** Comes true just after the next frame is painted. */
+const painted = async () => {
+  await frame();
+  await paint();
 };
 
-/** Milliseconds from the start of navigation until the first control is on the screen. */
+/** Milliseconds from the start of navigation until the first control is on the screen. What is there while a
+ *  frame is made is on the screen with that frame, not with the next. */
 export async function usable(find) {
-  while (!find(0, 0)) await frame();
-  await painted();
+  do await frame();
+  while (!find(0, 0));
+  await paint();
   return performance.now();
 }
 

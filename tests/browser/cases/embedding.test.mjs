@@ -26,6 +26,29 @@ test("a page under the strict policy is worked with from start to end without a 
   await page.assertClean();
 });
 
+/** Lets the style sheet come two frames after the WebAssembly, and looks what is drawn by then. */
+const LATE_STYLE = `
+  const { replace } = CSSStyleSheet.prototype;
+  const { instantiateStreaming } = WebAssembly;
+  const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+  let begin;
+  const begun = new Promise((resolve) => (begin = resolve));
+  WebAssembly.instantiateStreaming = (...given) => instantiateStreaming(...given).finally(begin);
+  CSSStyleSheet.prototype.replace = async function (css) {
+    await begun;
+    await frame();
+    await frame();
+    window.drawn = [...document.querySelector("gradeglass-judge").shadowRoot.children].map(({ className }) => className);
+    return replace.call(this, css);
+  };`;
+
+test("nothing is drawn before its style is there", async (t) => {
+  const scene = await setScene(t, shared, { documents });
+  scene.proxy.serve("/late.js", LATE_STYLE, "text/javascript; charset=utf-8");
+  await openEmbedded(scene, fromCollector("quick"), { body: '<script src="/late.js"></script>' });
+  assert.deepEqual(await scene.driver.executeScript("return window.drawn"), ["skeleton"]);
+});
+
 test("two elements on a page keep to themselves", async (t) => {
   const scene = await setScene(t, shared, { documents: [[quick, tasks(1, 2)], [{ ...quick, id: "other" }, tasks(1, 2)]] });
   const { driver, proxy, collector } = scene;
