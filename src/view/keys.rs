@@ -68,16 +68,14 @@ fn node<'a>(nodes: &'a [TaxonomyNode], id: &str) -> Option<&'a TaxonomyNode> {
     nodes.iter().find_map(|one| if one.id == id { Some(one) } else { node(&one.children, id) })
 }
 
-/// A key press as the session takes it; none where it belongs to the element that has focus.
-pub fn press(event: &KeyboardEvent) -> Option<KeyPress> {
+/// A key press as the session takes it; none where it belongs to the element that has focus. A control that focus is
+/// about to leave has nothing of its own to do with it.
+pub fn press(event: &KeyboardEvent, leaving: bool) -> Option<KeyPress> {
     // What a control of ours has taken, and what an input method is composing, are no presses.
     if event.default_prevented() || event.is_composing() {
         return None;
     }
-    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    let within = |selector: &str| {
-        target.as_ref().is_some_and(|target| target.closest(selector).ok().flatten().is_some())
-    };
+    let within = within(event);
     let key = event.key();
     if within("dialog") && key != "Escape" {
         return None;
@@ -90,12 +88,28 @@ pub fn press(event: &KeyboardEvent) -> Option<KeyPress> {
         alt: event.alt_key(),
         shift: event.shift_key(),
         meta: event.meta_key(),
-        in_text: within("textarea,select,input"),
+        in_text: within(TEXT),
         // The page hears a key before the lens and the player do: what is theirs is told by where it was.
-        on_button: within("button,a,video,.lens") && !option,
-        in_arrows: within("video,.lens"),
+        on_button: within("button,a,video,.lens") && !option && !leaving,
+        in_arrows: within("video,.lens") && !leaving,
         trusted: is_deliberate(event),
         repeat: event.repeat(),
         key,
     })
+}
+
+/// What takes keys as text.
+const TEXT: &str = "textarea,select,input";
+
+/// Whether a browser would press what has focus with this key.
+pub fn would_press(event: &KeyboardEvent) -> bool {
+    matches!(event.key().as_str(), "Enter" | " ") && !within(event)(TEXT)
+}
+
+/// Whether the key was pressed inside something that a selector describes.
+fn within(event: &KeyboardEvent) -> impl Fn(&str) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    move |selector| {
+        target.as_ref().is_some_and(|target| target.closest(selector).ok().flatten().is_some())
+    }
 }

@@ -29,6 +29,7 @@ mod root;
 mod sop;
 mod state;
 mod ui;
+mod underway;
 
 pub use blackout::black_out;
 pub use brought::Bringer;

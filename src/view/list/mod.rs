@@ -8,6 +8,7 @@ pub mod viewport;
 use crate::card::{Card, CardProps};
 use crate::model::CardState;
 use crate::ui::{Shared, Ui};
+use crate::underway::Underway;
 use frames::Frames;
 use gradeglass_engine::decimal::plain;
 use gradeglass_engine::guideline::Guideline;
@@ -65,6 +66,8 @@ pub struct ResultsProps {
     pub current: Option<usize>,
     /// Where to go.
     pub goal: Option<Goal>,
+    /// Told when it is reached.
+    pub underway: Underway,
     /// What each card shows.
     pub states: States,
 }
@@ -87,7 +90,6 @@ pub struct Results {
     frames: Frames,
     anchor: Option<Anchor>,
     width: f64,
-    reached: Option<u32>,
     moved: Closure<dyn FnMut()>,
     watching: Vec<EventTarget>,
     observer: Option<ResizeObserver>,
@@ -107,7 +109,6 @@ impl Component for Results {
             frames: Frames::ask(move || framed.send_message(ResultsMsg::Frame)),
             anchor: None,
             width: 0.0,
-            reached: None,
             moved: Closure::new(move || link.send_message(ResultsMsg::Moved)),
             watching: Vec::new(),
             observer: None,
@@ -293,14 +294,11 @@ impl Results {
     }
 
     fn reach(&mut self, context: &Context<Self>, list: &Element) {
-        let Some(goal) =
-            context.props().goal.as_ref().filter(|goal| self.reached != Some(goal.number))
-        else {
-            return;
-        };
+        let ResultsProps { goal, underway, .. } = context.props();
+        let Some(goal) = goal.as_ref().filter(|goal| !underway.has_reached(goal)) else { return };
         let cards = viewport::cards(list);
         let Some((_, card)) = cards.iter().find(|(index, _)| *index == goal.index) else { return };
-        self.reached = Some(goal.number);
+        underway.reach(goal);
         viewport::into_view(card);
         let inside = goal
             .inside

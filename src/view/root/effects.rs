@@ -78,7 +78,7 @@ impl Root {
 
     pub(super) fn show(&mut self, stage: Stage) {
         if self.has_focus() && !matches!(stage, Stage::Idle(Idle::Loading)) {
-            self.wish = Some(Wish::State);
+            self.wish_for(Wish::State);
         }
         self.stage = stage;
         self.open = None;
@@ -120,7 +120,7 @@ impl Root {
             Effect::Finished => self.host.emit(HostRequest::Finished),
             Effect::FocusResult(result) => self.focus_result(session, result.as_deref()),
             Effect::FocusField(place) => self.focus_field(session, &place),
-            Effect::FocusSubmit => self.wish = Some(Wish::Submit),
+            Effect::FocusSubmit => self.wish_for(Wish::Submit),
             Effect::MarkSelection(place, label) => self.mark(place, label),
             Effect::AnnounceFinding(finding) => {
                 let words = project::finding(&self.ui, &session.borrow(), &finding).text;
@@ -134,7 +134,7 @@ impl Root {
             }
             Effect::Find => {
                 self.finder = Some(Finder::default());
-                self.wish = Some(Wish::Finder);
+                self.wish_for(Wish::Finder);
             }
             Effect::CoverAll => self.silence(),
             // These are read from the session when the page is drawn.

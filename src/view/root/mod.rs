@@ -13,6 +13,7 @@ use crate::dialog::Open;
 use crate::list::Goal;
 use crate::parts::{Part, Parts};
 use crate::ui::Ui;
+use crate::underway::Underway;
 use gradeglass_engine::guideline::Guideline;
 use gradeglass_engine::judging::{KeyPress, Message, Place, Session, SessionOptions};
 use gradeglass_engine::problem::Problem;
@@ -138,6 +139,7 @@ pub struct Root {
     open: Option<Open>,
     section: Option<(u32, String)>,
     goal: Option<Goal>,
+    underway: Underway,
     wish: Option<Wish>,
     finder: Option<Finder>,
     selection: Option<Selection>,
@@ -180,6 +182,7 @@ impl Component for Root {
             open: None,
             section: None,
             goal: None,
+            underway: Underway::default(),
             wish: None,
             finder: None,
             selection: None,
@@ -238,6 +241,7 @@ impl Component for Root {
 
     fn rendered(&mut self, _: &Context<Self>, _: bool) {
         self.grant();
+        self.arrive();
         self.keep_focus();
         self.bring_late();
     }

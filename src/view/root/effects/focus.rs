@@ -18,10 +18,8 @@ impl Root {
     pub(super) fn focus_result(&mut self, session: &Rc<RefCell<Session>>, result: Option<&str>) {
         let index = result.and_then(|id| index_of(&session.borrow(), id));
         match index {
-            Some(index) => {
-                self.goal = Some(Goal { number: self.next(), index, inside: None, focus: true })
-            }
-            None => self.wish = Some(Wish::Task),
+            Some(index) => self.aim_at(index, None),
+            None => self.wish_for(Wish::Task),
         }
     }
 
@@ -38,14 +36,35 @@ impl Root {
         };
         let inside = format!("input#{id},textarea#{id},#{id} [tabindex=\"0\"],#{id} button");
         match index {
-            Some(index) => {
-                self.goal =
-                    Some(Goal { number: self.next(), index, inside: Some(inside), focus: true })
-            }
+            Some(index) => self.aim_at(index, Some(inside)),
             None => {
                 self.wish = None;
                 self.focus_now(&inside);
             }
+        }
+    }
+
+    fn aim_at(&mut self, index: usize, inside: Option<String>) {
+        self.goal = Some(Goal { number: self.next(), index, inside, focus: true });
+        self.underway.begin();
+    }
+
+    pub(super) fn wish_for(&mut self, wish: Wish) {
+        self.wish = Some(wish);
+        self.underway.begin();
+    }
+
+    /// The page is drawn, and focus has come to where it goes, unless the list has yet to bring its goal.
+    pub(in crate::root) fn arrive(&self) {
+        let ahead =
+            self.goal.as_ref().filter(|goal| goal.focus && !self.underway.has_reached(goal));
+        let is_there = |goal: &Goal| {
+            let card = format!(".card[data-index=\"{}\"]", goal.index);
+            let page = self.page.cast::<Element>();
+            page.is_some_and(|page| page.query_selector(&card).is_ok_and(|card| card.is_some()))
+        };
+        if !ahead.is_some_and(is_there) {
+            self.underway.end();
         }
     }
 

@@ -11,7 +11,13 @@ const ACTIVITY: f64 = 1_000.0;
 impl Root {
     pub(in crate::root) fn own(&mut self, own: Own) -> bool {
         match own {
-            Own::Key { press, escape } => return self.key(press, escape),
+            Own::Key { press, escape } => {
+                let draws = self.key(press, escape);
+                if !draws {
+                    self.underway.end();
+                }
+                return draws;
+            }
             Own::Active => return self.active(),
             Own::Open(open) => self.open = Some(open),
             Own::Close => return self.close(),
