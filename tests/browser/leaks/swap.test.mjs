@@ -44,7 +44,7 @@ async function openSlowly(t, ...names) {
   return scene;
 }
 
-test("L32: Enter after an answer submits, and presses nothing that focus is about to leave", async (t) => {
+test("Enter after an answer submits, and presses nothing that focus is about to leave", async (t) => {
   const scene = await openSlowly(t, "a");
   await scene.page.press("1", Key.ENTER);
   await scene.page.hears("stored");
@@ -52,7 +52,7 @@ test("L32: Enter after an answer submits, and presses nothing that focus is abou
   assert.deepEqual(await scene.page.heard("exposure"), []);
 });
 
-test("L32: Space after an answer opens the next result, not the one that focus is about to leave", async (t) => {
+test("Space after an answer opens the next result, not the one that focus is about to leave", async (t) => {
   const scene = await openSlowly(t, "a", "b");
   await scene.page.press("1", Key.SPACE);
   const words = () => secretWords(scene.driver);
