@@ -5,7 +5,7 @@
  * @module
  */
 
-import { aside, ask, asked, base, cover, isOwn, load, locales, open, part, presets, renew, sheet, skeleton, store, style, styled, vault, warn } from "./judge-loading.js";
+import { aside, ask, asked, base, cover, isOwn, json, load, locales, open, part, presets, renew, sheet, skeleton, store, style, styled, vault, warn } from "./judge-loading.js";
 
 /** The version of the class. */
 export const version = "0.1.0";
@@ -114,7 +114,7 @@ export class GradeglassJudge extends HTMLElement {
       root.className = "root";
       this.#root.replaceChildren(root);
       const stop = (words, result) => this.#fail(words, result);
-      this.#handle = module.mount(root, { aside: [...aside], asked, base, locales, emit, part, presets, store, vault, stop, get styled() { return styled(); } });
+      this.#handle = module.mount(root, { aside: [...aside], asked, base, json, locales, emit, part, presets, store, vault, stop, get styled() { return styled(); } });
       PROPERTIES.forEach((name) => this.#set(name));
     } catch (error) {
       if (this.#life === life) this.#stop(false, error);

@@ -96,6 +96,21 @@ export function ask(address) {
   answers.set(address, answer);
 }
 
+/** A value as JSON. A BigInt is written as the whole number that it is, as far as readers of JSON keep those. */
+export function json(value) {
+  try {
+    return JSON.stringify(value);
+  } catch {
+    return JSON.stringify(value, whole);
+  }
+}
+
+function whole(key, value) {
+  if (typeof value !== "bigint") return value;
+  if (!Number.isSafeInteger(Number(value))) throw `\`${key}\` is ${value}, and numbers keep about 15 digits; give it as a text`;
+  return Number(value);
+}
+
 /** The answer to what was asked for, once; what did not come is asked for again. */
 export function asked(address) {
   const answer = answers.get(address);

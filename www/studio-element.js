@@ -91,13 +91,14 @@ export class GradeglassStudio extends HTMLElement {
 
   async #begin() {
     this.#draw();
+    this.#proofs = new Proofs(base);
     const [[glue, editor], desk] = await Promise.all([load(), this.#restore()]);
     if (!this.isConnected) return;
     this.#parts.make = editor.mount;
     this.#handle = glue.mount(this.#parts.root, this.#parts.after, this.#host(), JSON.stringify(desk));
     this.#parts.complete = (place) => JSON.parse(this.#handle.complete(JSON.stringify(place)) ?? "null");
     this.#parts.explain = (place) => JSON.parse(this.#handle.explain(JSON.stringify(place)) ?? "null");
-    this.#proofs = new Proofs(base, this.#handle);
+    this.#proofs.tell(this.#handle);
     this.#proofs.prove(desk.text);
     this.#listen();
     await this.#speak();

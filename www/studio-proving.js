@@ -13,10 +13,12 @@ export class Proofs {
   #worker;
   #timer;
   #id = 0;
+  /** The last list of findings that the component took. */
+  #known;
   #toldAt = 0;
 
-  constructor(base, handle) {
-    this.#handle = handle;
+  /** The thread begins at once: it warms up while the rest of the studio comes. */
+  constructor(base) {
     try {
       this.#worker = new Worker(trusted(`${base}studio-proofs.js`), { type: "module" });
       this.#worker.addEventListener("message", ({ data }) => this.#hear(data));
@@ -26,11 +28,16 @@ export class Proofs {
     }
   }
 
+  /** Tells the component what is proved, once it is there. */
+  tell(handle) {
+    this.#handle = handle;
+  }
+
   prove(text) {
     this.#id += 1;
     this.#toldAt = performance.now();
     clearTimeout(this.#timer);
-    const begin = () => (this.#worker ? this.#worker.postMessage({ id: this.#id, guideline: text }) : this.#handle.prove());
+    const begin = () => (this.#worker ? this.#worker.postMessage({ id: this.#id, guideline: text, since: this.#known }) : this.#handle.prove());
     this.#timer = setTimeout(begin, PAUSE);
   }
 
@@ -41,13 +48,13 @@ export class Proofs {
 
   #hear({ id, progress, findings, unreadable, error }) {
     if (id !== this.#id) return;
-    if (progress) this.#tell(progress);
+    if (progress) this.#progress(progress);
     else if (error) this.#fail();
-    else if (findings && !unreadable) this.#handle.proved(JSON.stringify(findings));
+    else if (findings && !unreadable) (this.#handle.proved(JSON.stringify(findings)), (this.#known = id));
   }
 
   /** Progress is for people: a few times a second. */
-  #tell({ done, total }) {
+  #progress({ done, total }) {
     const now = performance.now();
     if (now < this.#toldAt + PAUSE) return;
     this.#toldAt = now;
@@ -58,7 +65,7 @@ export class Proofs {
   #fail() {
     this.#worker?.terminate();
     this.#worker = undefined;
-    this.#handle.prove();
+    this.#handle?.prove();
   }
 }
 

@@ -10,13 +10,20 @@ use gradeglass_wire::{Format, canonical_json, read_text};
 use js_sys::JSON;
 use wasm_bindgen::JsValue;
 
-/// The document that a JavaScript value stands for. Its parts have no places in a source.
-pub fn node_from_js(value: &JsValue) -> Result<Node, Vec<Problem>> {
-    let text = JSON::stringify(value).ok().and_then(|text| text.as_string());
-    let Some(text) = text else {
-        let message =
-            "the object cannot be written as JSON: it holds itself, a BigInt or a function";
-        return Err(vec![Problem::error("not-json", message)]);
+/// The document that a JavaScript value stands for, as the host has written it as JSON. Its parts have no
+/// places in a source. What was thrown instead is a sentence, where it is a text.
+pub fn node_from_js(written: Result<JsValue, JsValue>) -> Result<Node, Vec<Problem>> {
+    let refused = |words: &str| {
+        let message = ["the object cannot be written as JSON: ", words].concat();
+        vec![Problem::error("not-json", message)]
+    };
+    let text = written.map(|text| text.as_string());
+    let Some(text) = text.map_err(|thrown| {
+        let words = thrown.as_string();
+        refused(words.as_deref().unwrap_or("it holds itself, or a part of it throws"))
+    })?
+    else {
+        return Err(refused("it is a function"));
     };
     let read = read_text(&text, Format::Json);
     read.node.map(without_places).ok_or(read.problems)

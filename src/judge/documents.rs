@@ -49,7 +49,7 @@ impl App {
             Source::None => Ok(None),
             Source::Value(value) => {
                 let name = ["the property `", what, "`"].concat();
-                match node_from_js(value) {
+                match node_from_js(self.host.json(value)) {
                     Ok(node) => Ok(Some(Document { name, node, base: None })),
                     Err(problems) => Err(Fault::Unreadable { name, problems }),
                 }

@@ -37,6 +37,10 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn store(this: &Host) -> Option<Promise>;
 
+    /// A value as JSON, or what it throws: a text where it says what cannot be written.
+    #[wasm_bindgen(method, catch)]
+    pub fn json(this: &Host, value: &JsValue) -> Result<JsValue, JsValue>;
+
     /// Where the module's own files lie, with a slash at the end.
     #[wasm_bindgen(method, getter)]
     pub fn base(this: &Host) -> String;

@@ -91,7 +91,7 @@ impl App {
             return Ok((None, if ahead { Then::Again } else { Then::End }));
         }
         let name = NEXT_TASK.to_owned();
-        match node_from_js(&value) {
+        match node_from_js(self.host.json(&value)) {
             Ok(node) => {
                 self.handed.borrow_mut().push(node.clone());
                 Ok((Some(Document { name, node, base: None }), Then::Again))

@@ -18,7 +18,7 @@ pub enum Level {
 }
 
 /// The kinds of finding.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Kind {
     /// Nobody can finish a judgment.
     CannotFinish,
@@ -46,8 +46,6 @@ pub enum Kind {
     Forced,
     /// No rule speaks of a field or an option.
     Unspoken,
-    /// A rule cannot be decided on some answers.
-    Undecided,
     /// A rule fails on some answers.
     CanFail,
     /// A rule has no test.
@@ -117,7 +115,6 @@ impl Kind {
             Self::AlwaysShown => "always-shown",
             Self::Forced => "forced",
             Self::Unspoken => "unspoken",
-            Self::Undecided => "undecided",
             Self::CanFail => "can-fail",
             Self::MissingTest => "missing-test",
         }

@@ -15,6 +15,7 @@ mod encode;
 mod finding;
 mod formula;
 mod gates;
+mod listed;
 mod memory;
 mod model;
 mod needs;
@@ -36,6 +37,7 @@ mod tests;
 
 pub use compare::{Change, Comparison, Difference, Relation};
 pub use finding::{Finding, Kind, Level, Mend};
+pub use listed::Listed;
 pub use prove::{Progress, Prover, prove};
 pub use replay::{Counts, Replay, Turned, Version};
 pub use witness::{Example, Witness};

@@ -5,28 +5,59 @@ use crate::finding::{Finding, Level, Mend};
 use crate::witness::Witness;
 use gradeglass_engine::document::{Node, Position, Span};
 
+/// Where a finding stands in the source, and those that are to blame.
+#[derive(PartialEq)]
+pub struct Places {
+    own: Option<Span>,
+    blames: Vec<Option<Span>>,
+}
+
+impl Places {
+    /// The places of a finding. `place` says where the part with a path stands in the source.
+    pub fn of(finding: &Finding, place: &dyn Fn(&str) -> Option<Span>) -> Self {
+        let blames = finding.blames.iter().map(|path| place(path)).collect();
+        Self { own: place(&finding.path), blames }
+    }
+
+    /// Where the finding itself begins.
+    pub fn start(&self) -> Option<Position> {
+        self.own.map(|span| span.start)
+    }
+}
+
 impl Finding {
     /// The finding as a document. `place` says where the part with a path stands in the source.
     pub fn to_node(&self, place: &dyn Fn(&str) -> Option<Span>) -> Node {
-        let span = place(&self.path);
-        let blame = |path: &String| {
-            Node::map([
-                ("path", Node::text(path)),
-                ("start", position(place(path).map(|span| span.start))),
-            ])
-        };
-        Node::map([
+        self.placed(&Places::of(self, place))
+    }
+
+    /// The same with places that are known.
+    pub fn placed(&self, places: &Places) -> Node {
+        let said = [
             ("code", Node::text(self.kind.code())),
             ("weight", Node::text(self.level.name())),
-            ("path", Node::text(&self.path)),
-            ("start", position(span.map(|span| span.start))),
-            ("end", position(span.map(|span| span.end))),
             ("message", Node::text(&self.message)),
             ("suggestion", self.help.as_ref().map_or_else(Node::null, Node::text)),
-            ("blames", Node::list(self.blames.iter().map(blame))),
             ("example", self.witness.as_ref().map_or_else(Node::null, Witness::to_node)),
+        ];
+        Node::map(said.into_iter().chain(self.standing(places)))
+    }
+
+    /// What depends on where the finding stands, and those to blame.
+    pub fn standing(&self, places: &Places) -> [(&'static str, Node); 5] {
+        let blame = |(path, span): (&String, &Option<Span>)| {
+            Node::map([
+                ("path", Node::text(path)),
+                ("start", position(span.map(|span| span.start))),
+            ])
+        };
+        [
+            ("path", Node::text(&self.path)),
+            ("start", position(places.start())),
+            ("end", position(places.own.map(|span| span.end))),
+            ("blames", Node::list(self.blames.iter().zip(&places.blames).map(blame))),
             ("mend", self.mend.as_ref().map_or_else(Node::null, Mend::to_node)),
-        ])
+        ]
     }
 }
 

@@ -118,9 +118,6 @@ impl Said {
         let example = node.get("example").and_then(example);
         let mend = node.get("mend").and_then(Mending::read);
         let is_test = code == "missing-test" && example.is_some();
-        let blames = items(node.get("blames"))
-            .iter()
-            .filter_map(|blame| string(blame.get("path").unwrap_or(blame)));
         Some(Self {
             level: match text("weight").as_deref() {
                 Some("error") => Level::Error,
@@ -130,13 +127,33 @@ impl Said {
             span: place(root, &path),
             message: text("message").unwrap_or_default(),
             help: text("suggestion"),
-            blames: placed(blames.collect(), root),
+            blames: placed(blamed(node.get("blames")), root),
             mend: if is_test { Some(Mending::AddTest) } else { mend },
             is_proved: true,
             code,
             path,
             example,
         })
+    }
+
+    /// The same, of a list that was given after another: a finding that was in that is only its number
+    /// there, with what stands elsewhere now.
+    pub fn read_again(node: &Node, before: &[Self], root: &Node) -> Option<Self> {
+        let Some(Content::Int(number)) = node.get("as").map(|number| &number.content) else {
+            return Self::read(node, root);
+        };
+        let mut said = before.get(usize::try_from(*number).ok()?)?.clone();
+        if let Some(path) = node.get("path").and_then(string) {
+            said.path = path;
+        }
+        if let Some(mend) = node.get("mend") {
+            said.mend = Mending::read(mend);
+        }
+        if node.get("blames").is_some() {
+            said.blames = placed(blamed(node.get("blames")), root);
+        }
+        said.place(root);
+        Some(said)
     }
 
     /// Finds its places again in a document that has changed.
@@ -146,6 +163,11 @@ impl Said {
             *span = place(root, path);
         }
     }
+}
+
+fn blamed(blames: Option<&Node>) -> Vec<String> {
+    let path = |blame: &Node| string(blame.get("path").unwrap_or(blame));
+    items(blames).iter().filter_map(path).collect()
 }
 
 fn placed(paths: Vec<String>, root: &Node) -> Vec<(String, Option<Span>)> {

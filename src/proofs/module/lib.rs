@@ -2,7 +2,7 @@
 //! messages in between. Converts and delegates.
 
 use gradeglass_engine::document::Node;
-use gradeglass_proofs::{Finding, Prover};
+use gradeglass_proofs::{Listed, Prover};
 use gradeglass_wire::{Format, canonical_json, place, read_guideline, read_text};
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -13,6 +13,8 @@ pub struct Proofs {
     /// Kept through guidelines that cannot be read: while somebody types, most cannot.
     prover: Option<Prover>,
     root: Option<Node>,
+    /// What was told last.
+    told: Listed,
 }
 
 #[wasm_bindgen]
@@ -55,13 +57,23 @@ impl Proofs {
 
     /// What is found so far, in the order of the source: a JSON list, as under `findings` of
     /// `gradeglass check --format json`.
-    pub fn findings(&self) -> String {
-        let Some((prover, root)) = self.prover.as_ref().zip(self.root.as_ref()) else {
-            return "[]".to_owned();
-        };
-        let mut findings: Vec<&Finding> = prover.findings().iter().collect();
-        findings.sort_by_key(|finding| place(root, &finding.path).map(|span| span.start));
-        let found = findings.iter().map(|finding| finding.to_node(&|path| place(root, path)));
-        canonical_json(&Node::list(found))
+    pub fn findings(&mut self) -> String {
+        self.told = self.listed();
+        canonical_json(&self.told.to_node())
+    }
+
+    /// The same for whoever has what was told last: of what stayed only its number there.
+    pub fn changes(&mut self) -> String {
+        let listed = self.listed();
+        let changes = listed.after(&self.told);
+        self.told = listed;
+        canonical_json(&changes)
+    }
+
+    fn listed(&self) -> Listed {
+        match self.prover.as_ref().zip(self.root.as_ref()) {
+            Some((prover, root)) => Listed::new(prover.findings(), &|path| place(root, path)),
+            None => Listed::default(),
+        }
     }
 }

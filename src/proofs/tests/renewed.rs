@@ -2,7 +2,8 @@
 
 use super::random::{Domain, made};
 use super::{asking, known};
-use crate::{Finding, Kind, Prover};
+use crate::{Finding, Kind, Listed, Prover};
+use gradeglass_engine::document::{Content, Node, Position, Span};
 use gradeglass_engine::guideline::{Condition, Guideline, Rule};
 use proptest::prelude::*;
 
@@ -69,6 +70,35 @@ fn words(rule: &Rule) -> String {
     format!("{} {:?} {:?}: {condition}", rule.id, rule.scope, rule.severity)
 }
 
+/// A list of findings with places that some edits move.
+fn listed(prover: &Prover, edit: u32) -> Listed {
+    let at = |path: &str| Position { line: u32::from(path.as_bytes()[0]) + edit / 2, column: 1 };
+    Listed::new(prover.findings(), &|path| Some(Span { start: at(path), end: at(path) }))
+}
+
+/// The whole list, made of what is new in it and the list before, as whoever keeps that makes it.
+fn whole(changes: &Node, before: &Node) -> Node {
+    let items = |list: &Node| match &list.content {
+        Content::List(items) => items.clone(),
+        other => panic!("{other:?}"),
+    };
+    let before = items(before);
+    Node::list(items(changes).into_iter().map(|finding| {
+        let Some(Content::Int(number)) = finding.get("as").map(|number| number.content.clone())
+        else {
+            return finding;
+        };
+        let Content::Map(mut entries) = before[usize::try_from(number).unwrap()].content.clone()
+        else {
+            panic!("{number}")
+        };
+        for entry in &mut entries {
+            entry.value = finding.get(&entry.key).unwrap_or(&entry.value).clone();
+        }
+        Node::new(Content::Map(entries))
+    }))
+}
+
 fn run(prover: &mut Prover) {
     while prover.step() {}
 }
@@ -90,7 +120,8 @@ proptest! {
         for _ in 0..stopped * 4 {
             prover.step();
         }
-        for edit in edits {
+        let mut before = listed(&prover, 0);
+        for (edit, number) in edits.into_iter().zip(1..) {
             guideline = Guideline { rules: edited(&guideline.rules, &others, edit), ..guideline };
             prover.renew(guideline.clone());
             run(&mut prover);
@@ -98,6 +129,9 @@ proptest! {
             run(&mut fresh);
             let rules: Vec<_> = guideline.rules.iter().map(words).collect();
             prop_assert_eq!(told(prover.findings(), domain), told(fresh.findings(), domain), "{:#?}", rules);
+            let now = listed(&prover, number);
+            prop_assert_eq!(whole(&now.after(&before), &before.to_node()), now.to_node());
+            before = now;
         }
     }
 }
@@ -136,8 +170,12 @@ fn what_is_proved_again_has_the_examples_that_it_had() {
     let first = told(&prover);
     assert!(first.len() > 4);
     for _ in 0..3 {
+        let before = listed(&prover, 0);
         prover.renew(guideline.clone());
         run(&mut prover);
         assert_eq!(told(&prover), first);
+        let Content::List(changes) = listed(&prover, 0).after(&before).content else { panic!() };
+        let numbers = (0..).map(|number| Node::map([("as", Node::int(number))]));
+        assert!(changes.into_iter().zip(numbers).all(|(change, number)| change == number));
     }
 }

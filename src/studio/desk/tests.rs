@@ -120,6 +120,22 @@ fn only_errors_stand_against_publication_once_everything_is_proved() {
 }
 
 #[test]
+fn a_finding_that_is_only_its_number_in_the_list_before_is_that_one_where_it_stands_now() {
+    let desk = Desk::new(TEXT.into(), None);
+    let root = desk.reading.root.clone().unwrap();
+    let text = r#"{"code":"x","weight":"error","path":"rules[1]","message":"M","blames":[{"path":"fields[0]"}],"mend":{"remove":"rules[1]"}}"#;
+    let before = [Said::read(&json(text), &root).unwrap()];
+    let again = |text: &str| Said::read_again(&json(text), &before, &root);
+    let same = again(r#"{"as":0}"#).unwrap();
+    assert_eq!((same.message.as_str(), same.path.as_str()), ("M", "rules[1]"));
+    let moved = again(r#"{"as":0,"path":"rules[0]","mend":{"remove":"rules[0]"}}"#).unwrap();
+    let first = Said::read(&json(&text.replace("rules[1]", "rules[0]")), &root).unwrap();
+    assert_eq!((moved.span, &moved.mend), (first.span, &first.mend));
+    assert_eq!(moved.blames, before[0].blames);
+    assert!(again(r#"{"as":7}"#).is_none());
+}
+
+#[test]
 fn what_was_proved_stays_with_its_place_until_it_is_proved_anew_and_mends_nothing_meanwhile() {
     let mut desk = Desk::new(TEXT.into(), None);
     let root = desk.reading.root.clone().unwrap();

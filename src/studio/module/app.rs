@@ -33,7 +33,7 @@ impl PartialEq for Host {
 pub enum Msg {
     /// At the desk.
     Desk(Message),
-    /// What is proved, as programs spell it.
+    /// What is proved, as programs spell it, perhaps after the list before.
     Proved(Node),
     /// Everything is to be proved here and now.
     Prove,
@@ -137,6 +137,8 @@ pub struct Studio {
     pub look: Look,
     /// What was said last.
     pub told: String,
+    /// The list of findings that was read last.
+    found: Vec<Said>,
     /// Where the guideline's editor stands.
     pub guideline_slot: NodeRef,
     /// Where the task's editor stands.
@@ -158,6 +160,7 @@ impl Component for Studio {
             notes: false,
             look: Look::default(),
             told: String::new(),
+            found: Vec::new(),
             guideline_slot: NodeRef::default(),
             task_slot: NodeRef::default(),
         }
@@ -259,12 +262,16 @@ impl Studio {
         }
     }
 
-    fn read_findings(&self, findings: &Node) -> Vec<Said> {
-        let Some(root) = self.desk.reading.root.as_deref() else { return Vec::new() };
-        match &findings.content {
-            Content::List(list) => list.iter().filter_map(|one| Said::read(one, root)).collect(),
-            _ => Vec::new(),
-        }
+    /// Reads a list of findings, and keeps it: the next may speak of what is in it by its number.
+    fn read_findings(&mut self, findings: &Node) -> Vec<Said> {
+        let good = self.desk.good.as_ref().map(|(_, root)| root);
+        let root = self.desk.reading.root.as_ref().or(good);
+        let (Some(root), Content::List(list)) = (root, &findings.content) else {
+            return Vec::new();
+        };
+        let read = |one| Said::read_again(one, &self.found, root);
+        self.found = list.iter().filter_map(read).collect();
+        self.found.clone()
     }
 
     /// What the author calls a part of the guideline: its id, where it has one.

@@ -67,7 +67,8 @@ impl Handle {
         self.app.send_message(Msg::Desk(Message::Proving(Proving::Running { done, total })));
     }
 
-    /// What is proved: the list that `gradeglass check --format json` has under `findings`.
+    /// What is proved: the list that `gradeglass check --format json` has under `findings`, perhaps with
+    /// findings that are given by their numbers in the list before.
     pub fn proved(&self, findings: &str) {
         self.app.send_message(Msg::Proved(node(findings)));
     }

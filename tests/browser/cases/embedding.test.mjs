@@ -138,7 +138,9 @@ test("a guideline and tasks may be given as objects, and tasks one by one", asyn
   const script = `
     const element = document.querySelector("gradeglass-judge");
     const tasks = ${JSON.stringify(tasks(2, 1))};
-    element.guideline = ${JSON.stringify(quick)};
+    // Whole numbers may be BigInt, as CEL in JavaScript has them.
+    tasks[1].results[0].position = 7n;
+    element.guideline = { ...${JSON.stringify(quick)}, gradeglass: 1n };
     element.nextTask = async () => tasks.shift() ?? null;`;
   await openEmbedded(scene, { annotator: "ann" }, { script });
   await page.reads("salon chair 1");
@@ -147,6 +149,9 @@ test("a guideline and tasks may be given as objects, and tasks one by one", asyn
   await page.hears("stored");
   await page.reads("salon chair 2");
   assert.equal(await driver.executeScript("return document.querySelector('gradeglass-judge').validate().length"), 1);
+  // One that would lose its last digits is refused by its name, and not rounded.
+  await driver.executeScript("const judge = document.querySelector('gradeglass-judge'); judge.guideline = { ...arguments[0], gradeglass: 2n ** 60n }", quick);
+  await page.reads(/`gradeglass` is 1152921504606846976, and numbers keep about 15 digits/);
 });
 
 test("a host can keep a judgment from being submitted", async (t) => {

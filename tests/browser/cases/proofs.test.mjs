@@ -101,5 +101,17 @@ test("the worker proves what the command line proves, gives way to a newer guide
   assert.deepEqual(await found(4), { id: 4, findings: [], unreadable: true });
   await post(5, CONTRADICTION);
   assert.deepEqual((await found(5)).findings, findings);
+
+  // Whoever has the list before gets only what the edit of a rule has changed, and what a line more has moved.
+  const edited = CONTRADICTION.replace("> 20", "> 30").replace("rules:", "rules: # two\n");
+  await driver.executeScript("worker.postMessage({ id: 6, guideline: arguments[0], since: 5 })", edited);
+  const changes = (await found(6)).findings;
+  assert.ok(changes.some((it) => it.as === undefined) && changes.some((it) => it.as !== undefined && !it.message), JSON.stringify(changes));
+  const resolved = changes.map(({ as, ...more }) => (as === undefined ? more : { ...findings[as], ...more }));
+  // The list that is named is not the last one: all is posted.
+  await driver.executeScript("worker.postMessage({ id: 7, guideline: arguments[0], since: 5 })", edited);
+  assert.deepEqual((await found(7)).findings, resolved);
+  const said = (list) => list.map(({ message, start }) => [message, start]);
+  assert.deepEqual(said(resolved), said(checked(edited)));
   assert.deepEqual(await driver.executeScript("return faults"), []);
 });
