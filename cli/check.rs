@@ -3,6 +3,7 @@
 use crate::report::{self, Count, Entry, Layout, Weight};
 use crate::source::Source;
 use gradeglass_proofs::prove;
+use gradeglass_studio::markup;
 use gradeglass_wire::{guideline_from_text, read_text};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -60,6 +61,9 @@ fn entries(source: &Source) -> Vec<Entry> {
     let (guideline, problems) = guideline_from_text(&source.text, source.format());
     let mut entries: Vec<Entry> = problems.into_iter().map(Entry::from).collect();
     let root = read_text(&source.text, source.format()).node;
+    if let Some(root) = &root {
+        entries.extend(markup(root, &source.text, source.format()).into_iter().map(Entry::from));
+    }
     if let (Some(guideline), Some(root)) = (guideline, &root) {
         let findings = prove(&guideline);
         entries.extend(findings.into_iter().map(|finding| Entry::proved(finding, root)));

@@ -41,6 +41,7 @@ function asker(token) {
   return async (url) => {
     const answer = await fetch(url, { headers, credentials: "same-origin" }).catch(() => null);
     if (answer?.ok) return answer.text();
-    throw { 401: "collector-wants-token", 403: "collector-wants-token", 404: "collector-lacks" }[answer?.status] ?? "collector-silent";
+    const refused = token ? "collector-refuses-token" : "collector-wants-token";
+    throw { 401: refused, 403: refused, 404: "collector-lacks" }[answer?.status] ?? "collector-silent";
   };
 }

@@ -8,6 +8,7 @@
 import "./gradeglass-judge.js";
 import { Desks } from "./studio-desks.js";
 import { collected } from "./studio-collected.js";
+import { Comparing } from "./studio-comparing.js";
 import { choose, chooseSeveral, fromLink, link, save } from "./studio-files.js";
 import { Proofs } from "./studio-proving.js";
 
@@ -62,6 +63,7 @@ export class GradeglassStudio extends HTMLElement {
   #handle;
   #desks;
   #proofs;
+  #comparing;
   #waiting = {};
   #typedAt = -Infinity;
   #asked;
@@ -100,6 +102,7 @@ export class GradeglassStudio extends HTMLElement {
     this.#parts.explain = (place) => JSON.parse(this.#handle.explain(JSON.stringify(place)) ?? "null");
     this.#proofs.tell(this.#handle);
     this.#proofs.prove(desk.text);
+    this.#comparing = new Comparing(base, glue, this.#handle);
     this.#listen();
     await this.#speak();
     this.#parts.page.removeAttribute("aria-busy");
@@ -172,6 +175,7 @@ export class GradeglassStudio extends HTMLElement {
         requestAnimationFrame(() => this.#editors[which]?.reveal(from, to));
       },
       focus: () => this.#editors.guideline?.focus(),
+      enter: (selector) => requestAnimationFrame(() => this.#root.querySelector(selector)?.focus()),
       undo: (again) => this.#editors.guideline?.[again ? "redo" : "undo"](),
       preview: () => this.#preview(),
       shape: (how) => this.#changed("shape", how, () => this.#shape(JSON.parse(how))),
@@ -182,8 +186,7 @@ export class GradeglassStudio extends HTMLElement {
       chooseSeveral,
       origin: location.origin,
       collected,
-      // After the events that wait: what takes long lets them pass.
-      turn: () => new Promise((resolve) => setTimeout(resolve)),
+      beside: (name, value) => this.#comparing?.give(name, value),
       template: (name) => text(`templates/${name}.yaml`),
       share: async (desk) => {
         const address = await link(desk);
@@ -265,6 +268,7 @@ export class GradeglassStudio extends HTMLElement {
   #end() {
     clearTimeout(this.#later);
     this.#proofs?.end();
+    this.#comparing?.end();
     for (const editor of Object.values(this.#editors)) editor.end();
     this.#handle?.destroy();
     this.#handle = undefined;

@@ -8,12 +8,16 @@
 export function mount(parent, { label, text, changed }) {
   const area = document.createElement("textarea");
   Object.assign(area, { value: text, className: "plain", spellcheck: false, ariaLabel: label });
-  area.addEventListener("input", () => changed(area.value));
+  area.addEventListener("input", () => changed(written()));
   parent.append(area);
+  // An area knows no other ends of lines than its own.
+  let ends = endsOf(text);
+  const written = () => area.value.replaceAll("\n", ends);
   const write = (text) => {
-    if (text === area.value) return;
+    if (text === written()) return;
+    ends = endsOf(text);
     area.value = text;
-    changed(text);
+    changed(written());
   };
   const offset = ({ line, column }) => {
     const lines = area.value.split("\n");
@@ -21,11 +25,11 @@ export function mount(parent, { label, text, changed }) {
     return before + [...(lines[line - 1] ?? "")].slice(0, column - 1).join("").length;
   };
   return {
-    text: () => area.value,
+    text: written,
     setText: write,
     edit(edits) {
       const ordered = edits.map(({ from, to, text }) => [offset(from), offset(to), text]).sort((one, other) => other[0] - one[0]);
-      write(ordered.reduce((all, [from, to, text]) => all.slice(0, from) + text + all.slice(to), area.value));
+      write(ordered.reduce((all, [from, to, text]) => all.slice(0, from) + text + all.slice(to), area.value).replaceAll(/\r?\n/g, ends));
     },
     underline() {},
     mark() {},
@@ -42,3 +46,6 @@ export function mount(parent, { label, text, changed }) {
     end: () => area.remove(),
   };
 }
+
+/** What ends the first line. */
+const endsOf = (text) => /\r\n?|\n/.exec(text)?.[0] ?? "\n";

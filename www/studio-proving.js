@@ -69,8 +69,10 @@ export class Proofs {
   }
 }
 
+let policy;
+
 /** Under Trusted Types a worker's address has to be vouched for: it lies beside this module. */
-function trusted(address) {
-  const policy = globalThis.trustedTypes?.createPolicy("gradeglass-studio", { createScriptURL: (url) => url });
+export function trusted(address) {
+  policy ??= globalThis.trustedTypes?.createPolicy("gradeglass-studio", { createScriptURL: (url) => url });
   return policy?.createScriptURL(address) ?? address;
 }

@@ -4,15 +4,17 @@
 //! * [`read`]: a text and all that is wrong with it; [`Said`]: one thing that is said.
 //! * [`Seen`]: what the rules make of answers, and which part of a condition decided.
 //! * [`Desk::complete`], [`Desk::explain`]: help while writing.
-//! * [`Past`], [`Replaying`]: judgments that were made, checked again.
-//! * [`untranslated`]: texts that are missing in a language.
+//! * [`Beside`]: the guideline beside another version and judgments that were made; [`Told`]: what that came to.
+//! * [`untranslated`]: texts that are missing in a language; [`markup`](fn@markup): what looks like markup in them.
 //! * [`edit`]: changes of the text that touch nothing else.
 //! * [`form`](mod@form): conditions as clauses, and back.
 //! * [`to_yaml`], [`sample_task`]: documents for people.
 
+mod beside;
 mod desk;
 pub mod edit;
 pub mod form;
+mod markup;
 mod past;
 mod reading;
 mod said;
@@ -23,8 +25,9 @@ mod translations;
 mod write;
 mod yaml;
 
+pub use beside::{Beside, Compared, Outcome, Replayed, Told, TurnedRow, Turns};
 pub use desk::{Desk, Effect, Message, Proving, TestRun};
-pub use past::{Past, Replaying};
+pub use markup::markup;
 pub use reading::{Reading, read};
 pub use said::{Example, Mending, Said, mend_of_name};
 pub use sample::sample_task;

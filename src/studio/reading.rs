@@ -1,5 +1,6 @@
 //! A guideline's text, read: the guideline where there is one, and everything that is wrong with it.
 
+use crate::markup::markup;
 use crate::said::Said;
 use crate::source::Source;
 use gradeglass_engine::document::Node;
@@ -29,6 +30,7 @@ pub fn read(text: &str) -> Reading {
         let (found, mut problems) = read_guideline(node);
         sharpen(&mut problems, node, text, format);
         all.extend(problems);
+        all.extend(markup(node, text, format));
         guideline = found;
     }
     in_order_of_the_source(&mut all);

@@ -6,6 +6,7 @@ use gradeglass_engine::document::{Content, Node, Position, Span};
 use gradeglass_engine::problem::{Problem, Weight};
 use gradeglass_proofs::Level;
 use gradeglass_wire::place;
+use std::sync::Arc;
 
 /// One thing that is said.
 #[derive(Debug, Clone)]
@@ -25,7 +26,7 @@ pub struct Said {
     /// Other parts that are to blame, with their places.
     pub blames: Vec<(String, Option<Span>)>,
     /// An example of a judgment.
-    pub example: Option<Example>,
+    pub example: Option<Arc<Example>>,
     /// What mends it.
     pub mend: Option<Mending>,
     /// Whether it was proved, and not read.
@@ -41,6 +42,26 @@ pub struct Example {
     pub answers: Node,
     /// The rules that fire.
     pub fires: Vec<String>,
+}
+
+impl Example {
+    /// As programs spell it.
+    pub fn read(node: &Node) -> Option<Self> {
+        Some(Self {
+            task: node.get("task")?.clone(),
+            answers: node.get("answers")?.clone(),
+            fires: items(node.get("fires")).iter().filter_map(string).collect(),
+        })
+    }
+
+    /// For programs.
+    pub fn to_node(&self) -> Node {
+        Node::map([
+            ("task", self.task.clone()),
+            ("answers", self.answers.clone()),
+            ("fires", Node::list(self.fires.iter().map(Node::text))),
+        ])
+    }
 }
 
 /// How something is mended with one press.
@@ -115,7 +136,7 @@ impl Said {
         };
         let code = text("code")?;
         let path = text("path").unwrap_or_default();
-        let example = node.get("example").and_then(example);
+        let example = node.get("example").and_then(Example::read).map(Arc::new);
         let mend = node.get("mend").and_then(Mending::read);
         let is_test = code == "missing-test" && example.is_some();
         Some(Self {
@@ -178,41 +199,49 @@ fn placed(paths: Vec<String>, root: &Node) -> Vec<(String, Option<Span>)> {
     paths.into_iter().map(placed).collect()
 }
 
-fn example(node: &Node) -> Option<Example> {
-    Some(Example {
-        task: node.get("task")?.clone(),
-        answers: node.get("answers")?.clone(),
-        fires: items(node.get("fires")).iter().filter_map(string).collect(),
-    })
-}
-
-fn items(node: Option<&Node>) -> &[Node] {
+pub(crate) fn items(node: Option<&Node>) -> &[Node] {
     match node.map(|node| &node.content) {
         Some(Content::List(items)) => items,
         _ => &[],
     }
 }
 
-fn string(node: &Node) -> Option<String> {
+pub(crate) fn string(node: &Node) -> Option<String> {
     match &node.content {
         Content::Text(text) => Some(text.clone()),
         _ => None,
     }
 }
 
-/// The change that a problem suggests: the name that was meant comes where another stands.
+/// The change that a problem suggests: the name that was meant comes where another stands, or straight
+/// quotes where curly ones do.
 pub fn mend_of_name(
     source: &Source<'_>,
     span: Option<Span>,
     suggestion: Option<&str>,
 ) -> Option<Edit> {
-    let (name, span) = suggestion.and_then(meant).zip(span)?;
-    written(source, span, name)
+    let (suggestion, span) = suggestion.zip(span)?;
+    match straight(suggestion) {
+        Some(text) => Some(Edit::at(span, in_straight_quotes(source, span, text))),
+        None => written(source, span, meant(suggestion)?),
+    }
 }
 
 /// The name in "did you mean `name`?".
 fn meant(suggestion: &str) -> Option<&str> {
     suggestion.strip_prefix("did you mean `")?.strip_suffix("`?")
+}
+
+/// The text in "write `"text"` with straight quotes".
+fn straight(suggestion: &str) -> Option<&str> {
+    suggestion.strip_prefix("write `\"")?.strip_suffix("\"` with straight quotes")
+}
+
+/// Rules take either quotes; those that the document has around the rule would end it.
+fn in_straight_quotes(source: &Source<'_>, span: Span, text: &str) -> String {
+    let before = source.before(span.start).matches('"').count();
+    let mark = if before % 2 == 1 || text.contains('"') { '\'' } else { '"' };
+    format!("{mark}{text}{mark}")
 }
 
 /// Writes a name where another stands, in its quotes.

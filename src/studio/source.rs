@@ -20,17 +20,29 @@ impl Edit {
     }
 }
 
-/// A text by lines and columns, both from 1, columns in characters.
+/// A text by lines and columns, both from 1, columns in characters. Lines end with LF, CR or CR LF.
 #[derive(Debug, Clone)]
 pub struct Source<'a> {
     text: &'a str,
-    lines: Vec<&'a str>,
+    /// Each line without its end, and the byte at which it begins.
+    lines: Vec<(usize, &'a str)>,
 }
 
 impl<'a> Source<'a> {
     /// The lines of a text.
     pub fn new(text: &'a str) -> Self {
-        Self { text, lines: text.split('\n').collect() }
+        let mut lines = Vec::new();
+        let mut start = 0;
+        let mut rest = text;
+        while let Some(at) = rest.find(['\n', '\r']) {
+            let (line, end) = rest.split_at(at);
+            lines.push((start, line));
+            let width = if end.starts_with("\r\n") { 2 } else { 1 };
+            start += at + width;
+            rest = end.get(width..).unwrap_or_default();
+        }
+        lines.push((start, rest));
+        Self { text, lines }
     }
 
     /// The whole text.
@@ -51,7 +63,7 @@ impl<'a> Source<'a> {
     /// A line without its end; empty beyond the last.
     pub fn line(&self, number: u32) -> &'a str {
         let index = usize::try_from(number).unwrap_or(usize::MAX).wrapping_sub(1);
-        self.lines.get(index).map_or("", |line| line.strip_suffix('\r').unwrap_or(line))
+        self.lines.get(index).map_or("", |(_, line)| line)
     }
 
     /// The line up to a column.
@@ -64,6 +76,16 @@ impl<'a> Source<'a> {
     pub fn after(&self, position: Position) -> &'a str {
         let line = self.line(position.line);
         line.get(byte_of(line, position.column)..).unwrap_or("")
+    }
+
+    /// What ends the lines: what ends the first.
+    pub fn ends(&self) -> &'static str {
+        let first = self.lines.first().map_or(0, |(_, line)| line.len());
+        match self.text.get(first..) {
+            Some(end) if end.starts_with("\r\n") => "\r\n",
+            Some(end) if end.starts_with('\r') => "\r",
+            _ => "\n",
+        }
     }
 
     /// How far a line is indented, in characters.
@@ -102,7 +124,7 @@ impl<'a> Source<'a> {
         for edit in ordered {
             let (from, to) = (self.offset(edit.from), self.offset(edit.to));
             out.push_str(self.text.get(done..from).unwrap_or_default());
-            out.push_str(&edit.text);
+            out.push_str(&edit.text.replace('\n', self.ends()));
             done = to.max(done);
         }
         out.push_str(self.text.get(done..).unwrap_or_default());
@@ -110,8 +132,8 @@ impl<'a> Source<'a> {
     }
 
     fn offset(&self, position: Position) -> usize {
-        let before = usize::try_from(position.line).unwrap_or(usize::MAX).saturating_sub(1);
-        let start: usize = self.lines.iter().take(before).map(|line| line.len() + 1).sum();
+        let index = usize::try_from(position.line).unwrap_or(usize::MAX).saturating_sub(1);
+        let start = self.lines.get(index).map_or(self.text.len(), |(start, _)| *start);
         (start + byte_of(self.line(position.line), position.column)).min(self.text.len())
     }
 }
@@ -125,4 +147,92 @@ fn byte_of(line: &str, column: u32) -> usize {
 /// How many characters a text has.
 pub fn columns(text: &str) -> u32 {
     u32::try_from(text.chars().count()).unwrap_or(u32::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::reading::read;
+
+    const FAULTY: &str = "\
+gradeglass: 1
+id: small # é
+version: 1.0.0
+title: { en: Small }
+languages: [en]
+fields:
+  - id: grade
+    kind: chioce
+    label: { en: Grade }
+    options:
+      - { id: good, label: { en: Good } }
+rules:
+  - id: never
+    when: answer.grade == “good”
+    require: >-
+      answer.grade ==
+      \"goud\"
+    message: { en: M }
+";
+
+    #[test]
+    fn places_and_mends_are_the_same_whatever_ends_the_lines() {
+        let text = FAULTY.replace("chioce", "choice");
+        for base in [FAULTY, &text] {
+            let told = |ends: &str| {
+                let text = base.replace('\n', ends);
+                let source = Source::new(&text);
+                let said = read(&text).problems;
+                let all = said.iter().map(|said| (said.code.clone(), said.span));
+                let mend = said.iter().find_map(|said| match &said.mend {
+                    Some(crate::Mending::Change(edit)) => {
+                        Some(source.edited(std::slice::from_ref(edit)))
+                    }
+                    _ => None,
+                });
+                let all: Vec<(String, Option<Span>)> = all.collect();
+                (all, mend.map(|text| text.replace(ends, "\n")))
+            };
+            let lines = told("\n");
+            assert!(
+                lines.0.len() >= 2 && lines.0.iter().all(|(_, span)| span.is_some()),
+                "{lines:?}"
+            );
+            assert!(lines.1.is_some(), "{lines:?}");
+            assert_eq!(told("\r\n"), lines);
+            assert_eq!(told("\r"), lines);
+        }
+    }
+
+    #[test]
+    fn what_is_put_in_ends_its_lines_as_the_text_does() {
+        let at = Position { line: 2, column: 1 };
+        let edit = Edit { from: at, to: at, text: "new\nlines\n".to_owned() };
+        let edited = |text: &str| Source::new(text).edited(std::slice::from_ref(&edit));
+        assert_eq!(edited("a\r\nb\r\n"), "a\r\nnew\r\nlines\r\nb\r\n");
+        assert_eq!(edited("a\rb"), "a\rnew\rlines\rb");
+        assert_eq!(edited("a\nb"), "a\nnew\nlines\nb");
+    }
+
+    #[test]
+    fn curly_quotes_are_made_straight_also_inside_quotes_of_the_document() {
+        for (written, mended) in [
+            ("answer.grade == “good”", "answer.grade == \"good\""),
+            ("answer.grade == «good»", "answer.grade == \"good\""),
+            ("\"answer.grade == ‘good’\"", "\"answer.grade == 'good'\""),
+            ("'answer.grade == „good“'", "'answer.grade == \"good\"'"),
+        ] {
+            let text = FAULTY.replace("chioce", "choice").replace("\"goud\"", "\"good\"");
+            let text = text.replace("answer.grade == “good”", written);
+            let said = read(&text).problems;
+            let edit = said.iter().find_map(|said| match &said.mend {
+                Some(crate::Mending::Change(edit)) => Some(edit.clone()),
+                _ => None,
+            });
+            let text = Source::new(&text).edited(&[edit.unwrap()]);
+            assert!(text.contains(&format!("when: {mended}\n")), "{text}");
+            let codes: Vec<String> = read(&text).problems.into_iter().map(|it| it.code).collect();
+            assert_eq!(codes, ["may-be-absent"]);
+        }
+    }
 }

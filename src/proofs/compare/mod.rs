@@ -17,6 +17,7 @@ use crate::solver::{Answer, Lit};
 use crate::witness::Example;
 use crate::world::{Field as Asked, Given, Place, World};
 use gradeglass_engine::guideline::{Field, Guideline, Rule, Scope, Severity};
+use std::ops::Deref;
 use union::union;
 
 /// How a new version relates to an old one.
@@ -75,9 +76,9 @@ impl Difference {
 }
 
 /// Two versions over one world.
-pub struct Comparison<'g> {
-    old: &'g Guideline,
-    new: &'g Guideline,
+pub struct Comparison<G> {
+    old: G,
+    new: G,
     both: Guideline,
     encoder: Encoder,
     world: World,
@@ -85,16 +86,16 @@ pub struct Comparison<'g> {
     tied: bool,
 }
 
-impl<'g> Comparison<'g> {
+impl<G: Deref<Target = Guideline>> Comparison<G> {
     /// Two versions. A sentence, where they cannot be compared: a field that is of another kind or
     /// scope is another question.
-    pub fn new(old: &'g Guideline, new: &'g Guideline) -> Result<Self, String> {
-        let both = union(old, new)?;
+    pub fn new(old: G, new: G) -> Result<Self, String> {
+        let both = union(&old, &new)?;
         let mut encoder = Encoder::default();
-        let needs = Needs::of([old, new]);
+        let needs = Needs::of([&*old, &*new]);
         let world =
             World::new(&mut encoder, &both, &needs, &mut |encoder, _, _| encoder.gates.fresh());
-        let takes = [old, new].map(|version| taken(&mut encoder, &world, &both, version));
+        let takes = [&*old, &*new].map(|version| taken(&mut encoder, &world, &both, version));
         Ok(Self { old, new, both, encoder, world, takes, tied: false })
     }
 
@@ -102,10 +103,10 @@ impl<'g> Comparison<'g> {
     pub fn whole(&mut self) -> Difference {
         let [old, new] = self.takes;
         let (refuses, newly_refused) = self.example(&[old, !new], |own, example| {
-            example.is_taken(own.old) && !example.is_taken(own.new)
+            example.is_taken(&own.old) && !example.is_taken(&own.new)
         });
         let (takes, newly_taken) = self.example(&[new, !old], |own, example| {
-            example.is_taken(own.new) && !example.is_taken(own.old)
+            example.is_taken(&own.new) && !example.is_taken(&own.old)
         });
         Difference { refuses, newly_refused, takes, newly_taken }
     }
@@ -113,8 +114,8 @@ impl<'g> Comparison<'g> {
     /// How a rule that both versions have differs; none where one of them lacks it, or where it
     /// speaks of another scope.
     pub fn rule(&mut self, id: &str) -> Option<Difference> {
-        let find = |version: &'g Guideline| version.rules.iter().find(|rule| rule.id == id);
-        let (one, other) = (find(self.old)?, find(self.new)?);
+        let one = rule_of(&self.old, id)?;
+        let other = rule_of(&self.new, id)?;
         if one.scope != other.scope {
             return None;
         }
@@ -126,10 +127,10 @@ impl<'g> Comparison<'g> {
             example.judged(version).is_some_and(|seen| seen.fired.iter().any(|fired| fired == id))
         };
         let (refuses, newly_refused) = self.example(&[new, !old], |own, example| {
-            fires(own.new, example) && !fires(own.old, example)
+            fires(&own.new, example) && !fires(&own.old, example)
         });
         let (takes, newly_taken) = self.example(&[old, !new], |own, example| {
-            fires(own.old, example) && !fires(own.new, example)
+            fires(&own.old, example) && !fires(&own.new, example)
         });
         Some(Difference { refuses, newly_refused, takes, newly_taken })
     }
@@ -157,6 +158,10 @@ impl<'g> Comparison<'g> {
     fn make(&self, model: &Model) -> Example {
         Example::new(&self.encoder, &self.world, &self.both, model)
     }
+}
+
+fn rule_of<'g>(version: &'g Guideline, id: &str) -> Option<&'g Rule> {
+    version.rules.iter().find(|rule| rule.id == id)
 }
 
 /// That a version takes the judgment.

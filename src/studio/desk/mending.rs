@@ -13,7 +13,8 @@ impl Desk {
         let source = Source::new(&self.text);
         let Some(root) = self.reading.root.as_deref() else { return Vec::new() };
         if said.mend == Some(Mending::AddTest) {
-            return self.add_tests(said.example.as_slice());
+            let example: Vec<&Example> = said.example.as_deref().into_iter().collect();
+            return self.add_tests(&example);
         }
         let edit = said.mend.as_ref().and_then(|mend| mend.change(&source, root));
         match edit {
@@ -37,13 +38,13 @@ impl Desk {
             return Vec::new();
         };
         let fires = self.fires();
-        self.add_tests(&[Example { task, answers: shortened(&answers), fires }])
+        self.add_tests(&[&Example { task, answers: shortened(&answers), fires }])
     }
 
     /// The tests that the proofs made for rules that have none.
     pub(super) fn add_missing(&self) -> Vec<Effect> {
         let missing = self.proved.iter().filter(|said| said.mend == Some(Mending::AddTest));
-        let examples: Vec<Example> = missing.filter_map(|said| said.example.clone()).collect();
+        let examples: Vec<&Example> = missing.filter_map(|said| said.example.as_deref()).collect();
         self.add_tests(&examples)
     }
 
@@ -79,7 +80,7 @@ impl Desk {
     }
 
     /// Tests come after the last, as one change.
-    fn add_tests(&self, examples: &[Example]) -> Vec<Effect> {
+    fn add_tests(&self, examples: &[&Example]) -> Vec<Effect> {
         let source = Source::new(&self.text);
         let Some(root) = self.reading.root.as_deref() else {
             return vec![Effect::Refuse("cannot-change")];

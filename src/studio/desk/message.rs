@@ -3,6 +3,7 @@
 use crate::said::{Example, Said};
 use crate::source::Edit;
 use gradeglass_engine::document::{Node, Span};
+use std::sync::Arc;
 
 /// What happens.
 #[derive(Debug, Clone)]
@@ -36,7 +37,7 @@ pub enum Message {
     /// What is proved.
     Proved(Vec<Said>),
     /// An example goes into the preview.
-    Show(Example),
+    Show(Arc<Example>),
     /// One thing is mended.
     Mend(Box<Said>),
     /// A key of a part of the guideline gets another text.

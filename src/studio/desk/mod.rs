@@ -144,7 +144,7 @@ impl Desk {
                 self.proving = Proving::Done;
                 Vec::new()
             }
-            Message::Show(example) => self.show(example),
+            Message::Show(example) => self.show(&example),
             Message::Mend(said) if self.is_old(&said) => vec![Effect::Refuse("proved-anew")],
             Message::Mend(said) => self.mend(&said),
             Message::SetKey { path, key, text } => self.set_key(&path, key, &text),
@@ -159,19 +159,28 @@ impl Desk {
     /// All that is said of the guideline, worst first, then in the order of the source. What was proved
     /// of the text before stays until the next proofs are there, and is called old as long.
     pub fn said(&self) -> Vec<&Said> {
-        let mut all: Vec<&Said> = self.reading.problems.iter().chain(&self.proved).collect();
+        let mut all: Vec<&Said> = self.unsorted().collect();
         all.sort_by_key(|said| (std::cmp::Reverse(said.level), said.span.map(|span| span.start)));
         all
     }
 
     /// Whether something that is said was proved of the text before, and not yet of this one.
     pub fn is_old(&self, said: &Said) -> bool {
-        said.is_proved && self.proving != Proving::Done
+        said.is_proved && self.is_proving()
+    }
+
+    /// Whether the text as it is is not proved yet.
+    pub fn is_proving(&self) -> bool {
+        self.proving != Proving::Done
     }
 
     /// How many there are of a level.
     pub fn count(&self, level: Level) -> usize {
-        self.said().iter().filter(|said| said.level == level).count()
+        self.unsorted().filter(|said| said.level == level).count()
+    }
+
+    fn unsorted(&self) -> impl Iterator<Item = &Said> {
+        self.reading.problems.iter().chain(&self.proved)
     }
 
     /// The guideline as it is published, unless an error stands against it.
@@ -296,10 +305,10 @@ impl Desk {
     }
 
     /// Puts an example into the preview.
-    fn show(&mut self, example: crate::said::Example) -> Vec<Effect> {
+    fn show(&mut self, example: &crate::said::Example) -> Vec<Effect> {
         self.task_is_made = false;
         self.task_text = format!("{}\n", to_yaml(&example.task));
-        self.answers = example.answers;
+        self.answers = example.answers.clone();
         self.open = None;
         self.submitted = true;
         self.read_task();

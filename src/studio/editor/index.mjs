@@ -16,6 +16,7 @@ import { EditorState, StateEffect, StateField } from "@codemirror/state";
 import {
   Decoration, EditorView, drawSelection, highlightActiveLine, highlightActiveLineGutter, hoverTooltip, keymap, lineNumbers,
 } from "@codemirror/view";
+import { hanging } from "./hang.mjs";
 import { guideline } from "./language.mjs";
 import { colours, theme } from "./theme.mjs";
 
@@ -29,7 +30,10 @@ import { colours, theme } from "./theme.mjs";
  *   explain?: (place: object) => { from: object, to: object, title: string, text: string } | null }} given
  */
 export function mount(parent, { label, text, root, changed, complete, explain }) {
-  const told = EditorView.updateListener.of((update) => update.docChanged && changed(update.state.doc.toString()));
+  // The editor itself knows lines; what ended them in the text that was opened ends them when it is given back.
+  let ends = endsOf(text);
+  const written = ({ doc }) => doc.sliceString(0, doc.length, ends);
+  const told = EditorView.updateListener.of((update) => update.docChanged && changed(written(update.state)));
   const extensions = [
     lineNumbers(),
     foldGutter(),
@@ -47,6 +51,7 @@ export function mount(parent, { label, text, root, changed, complete, explain })
     marks,
     EditorState.allowMultipleSelections.of(true),
     EditorView.lineWrapping,
+    hanging,
     EditorView.contentAttributes.of({ "aria-label": label, spellcheck: "false", tabindex: "0" }),
     keymap.of([
       ...closeBracketsKeymap, ...defaultKeymap, ...searchKeymap, ...historyKeymap, ...foldKeymap, ...completionKeymap, ...lintKeymap,
@@ -65,10 +70,12 @@ export function mount(parent, { label, text, root, changed, complete, explain })
   sized.observe(parent);
   const offset = (place) => offsetOf(view.state.doc, place);
   return {
-    text: () => view.state.doc.toString(),
+    text: () => written(view.state),
     /** Another text, as a step that can be undone. */
     setText(text) {
-      if (text !== view.state.doc.toString()) view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text }, scrollIntoView: true });
+      if (text === written(view.state)) return;
+      ends = endsOf(text);
+      view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text }, scrollIntoView: true });
     },
     /** Changes that belong together, as one step that can be undone. */
     edit(edits) {
@@ -104,6 +111,9 @@ export function mount(parent, { label, text, root, changed, complete, explain })
     end: () => (sized.disconnect(), view.destroy()),
   };
 }
+
+/** What ends the first line. */
+const endsOf = (text) => /\r\n?|\n/.exec(text)?.[0] ?? "\n";
 
 const setMarks = StateEffect.define();
 const failed = Decoration.mark({ class: "failed-part" });

@@ -206,7 +206,7 @@ impl Component for Studio {
             Msg::Tell(key, what) => self.told = self.words.of(key, "what", &what),
         }
         if self.view == View::Versions {
-            self.renew_versions(ctx);
+            self.renew_versions(&ctx.props().host);
         }
         self.show_shape(host);
         true

@@ -2,9 +2,11 @@
 
 use crate::app::{Msg, Props, Studio};
 use crate::host::Host;
+use crate::versions::Event;
 use gradeglass_engine::document::{Content, Node};
-use gradeglass_studio::{Message, Proving};
+use gradeglass_studio::{Example, Message, Proving};
 use gradeglass_wire::{Format, read_text};
+use std::sync::Arc;
 use wasm_bindgen::prelude::*;
 use web_sys::Element;
 use yew::AppHandle;
@@ -76,6 +78,23 @@ impl Handle {
     /// Proves here and now, where no worker does it: a large guideline takes its time.
     pub fn prove(&self) {
         self.app.send_message(Msg::Prove);
+    }
+
+    /// What comparing and replaying came to so far.
+    pub fn compared(&self, told: &str) {
+        self.app.send_message(Msg::Versions(Event::Told(node(told))));
+    }
+
+    /// Comparing broke off.
+    pub fn broke(&self) {
+        self.app.send_message(Msg::Versions(Event::Failed("versions-broke".to_owned())));
+    }
+
+    /// An example goes into the annotator's view.
+    pub fn show(&self, example: &str) {
+        if let Some(example) = Example::read(&node(example)) {
+            self.app.send_message(Msg::Desk(Message::Show(Arc::new(example))));
+        }
     }
 
     /// The interface's words: a language with its Fluent files.

@@ -39,6 +39,10 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn focus(this: &Host);
 
+    /// Puts focus into what matches, once it is drawn.
+    #[wasm_bindgen(method)]
+    pub fn enter(this: &Host, selector: &str);
+
     /// Takes the last change of the guideline back (or makes it again).
     #[wasm_bindgen(method)]
     pub fn undo(this: &Host, again: bool);
@@ -80,9 +84,10 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn collected(this: &Host, address: &str, id: &str, token: &str) -> Promise;
 
-    /// A promise that comes true when what waits on the page has had its turn.
+    /// Gives something to what compares versions: `files`, `text`, `only`, `show`. What comes of it comes
+    /// to the handle.
     #[wasm_bindgen(method)]
-    pub fn turn(this: &Host) -> Promise;
+    pub fn beside(this: &Host, name: &str, value: &JsValue);
 
     /// Brings the text of a template.
     #[wasm_bindgen(method)]

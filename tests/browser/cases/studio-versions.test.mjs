@@ -7,6 +7,7 @@ import { spawnSync } from "node:child_process";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
+import { Key } from "selenium-webdriver";
 import { assertAccessible } from "../harness/axe.mjs";
 import { setScene, sharedBrowser } from "../harness/scene.mjs";
 import { gradeglass, root } from "../harness/settings.mjs";
@@ -42,11 +43,11 @@ const judgment = (number, guideline, task, answers) => ({
 test("beside another version and past judgments it is told what changed, with cases that go into the view", async (t) => {
   const guideline = build();
   const tasks = [task("t1", "US"), task("t2", "BR")];
-  const scene = await setScene(t, shared, { documents: [[guideline, tasks]] });
+  const scene = await setScene(t, shared, { documents: [[guideline, tasks]], extra: ["--token", "s3cret"] });
   const one = { grade: "good", differs: ["colour"] };
   const two = { grade: "good", differs: ["colour", "size"] };
   const judgments = [judgment(1, guideline, tasks[0], one), judgment(2, guideline, tasks[0], two), judgment(3, guideline, tasks[1], one), judgment(4, guideline, tasks[1], { grade: "wrong" })];
-  const answer = await fetch(`${scene.collector.address}/api/judgments`, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(judgments) });
+  const answer = await fetch(`${scene.collector.address}/api/judgments`, { method: "POST", headers: { "content-type": "application/json", authorization: "Bearer s3cret" }, body: JSON.stringify(judgments) });
   assert.equal((await answer.json()).stored?.length, 4);
 
   const studio = await openStudio(scene);
@@ -71,6 +72,13 @@ test("beside another version and past judgments it is told what changed, with ca
   // What the collector holds: the version that annotators have, and their judgments.
   await studio.write(stricter);
   await studio.pressNamed("Fetch");
+  const lacks = () => studio.inside(`return root.querySelector(".lacks").innerText`);
+  const field = async () => (await studio.inside(`return root.activeElement?.name ?? ""`)) === "token";
+  for (const [token, said] of [[null, /asks for its token/], ["s3crets", /does not take this token/]]) {
+    if (token) await studio.press(token, Key.ENTER);
+    await studio.until(async () => said.test(await lacks()) && (await field()), `${said}`, async () => `${await lacks()} ${await studio.text()}`);
+  }
+  await studio.press(Key.BACK_SPACE, Key.ENTER);
   const summary = () => plain(".replayed");
   await studio.until(async () => /4 judgments checked again: 2 newly refused, 0 newly taken/.test(await summary()), "judgments are checked again", () => studio.text());
   assert.match(await relation(), /stricter than 1\.0\.0/);

@@ -8,10 +8,14 @@ import { Browser } from "../harness/browser.mjs";
 import { Collector } from "../harness/collector.mjs";
 import { Page } from "../harness/page.mjs";
 import { setScene, sharedBrowser } from "../harness/scene.mjs";
+import { browserName } from "../harness/settings.mjs";
 import { keepShot } from "../harness/shots.mjs";
 import { openStudio } from "../harness/studio.mjs";
 
 const shared = sharedBrowser({ size: [1440, 900] });
+
+/** WebKit tries a new author's whole path, and a reload: there is no time for more. */
+const short = browserName === "webkit" && "in WebKit the whole path and a reload are tried";
 
 const CONTRADICTION =
   `- { id: never-marked, when: 'answer.grade == "perfect"', require: size(answer.evidence) == 0, severity: error, fields: [evidence], message: { en: Mark nothing. } }`;
@@ -76,7 +80,7 @@ test("a new author finds a planted contradiction, understands it, mends it, and 
   await page.shows({ r1: "wrong" });
 });
 
-test("a case becomes a test, tests are red and green as one types, and undo takes all of it back", async (t) => {
+test("a case becomes a test, tests are red and green as one types, and undo takes all of it back", { skip: short }, async (t) => {
   const scene = await setScene(t, shared);
   const studio = await openStudio(scene);
   const before = await studio.source();
@@ -98,7 +102,7 @@ test("a case becomes a test, tests are red and green as one types, and undo take
   await studio.until(async () => (await studio.all(".run.red")).length === 0, "it is green again");
 });
 
-test("completion offers the guideline's own fields and options, and a hover explains them", async (t) => {
+test("completion offers the guideline's own fields and options, and a hover explains them", { skip: short }, async (t) => {
   const scene = await setScene(t, shared);
   const studio = await openStudio(scene);
   const options = () => studio.inside(`return [...root.querySelectorAll(".cm-tooltip-autocomplete .cm-completionLabel")].map((it) => it.textContent)`);
@@ -133,13 +137,14 @@ test("nothing typed is lost through reload or crash, and a link carries it elsew
   let studio = await openStudio(scene);
   await studio.typeAfter("version: 1.0.0", Key.BACK_SPACE, "7 # unfinished: [");
   await kept(studio, "1.0.7 # unfinished: [");
+  await browser.driver.navigate().refresh();
+  await studio.settled();
+  assert.match(await studio.source(), /version: 1\.0\.7 # unfinished: \[/);
+  if (browserName === "webkit") return t.diagnostic("WebKit's driver keeps no profile that a crash could leave");
   await browser.crashAndRestart();
   scene.driver = browser.driver;
   studio = await openStudio(scene);
   assert.match(await studio.source(), /version: 1\.0\.7 # unfinished: \[/);
-  await browser.driver.navigate().refresh();
-  await studio.settled();
-  assert.match(await studio.source(), /version: 1\.0\.7/);
   await studio.pressNamed("Share");
   const address = await studio.until(async () => {
     const now = await browser.driver.getCurrentUrl();
@@ -151,7 +156,7 @@ test("nothing typed is lost through reload or crash, and a link carries it elsew
   assert.match(await studio.source(), /version: 1\.0\.7 # unfinished/);
 });
 
-test("bad input is told with its place, and no pane goes blank", async (t) => {
+test("bad input is told with its place, and no pane goes blank", { skip: short }, async (t) => {
   const scene = await setScene(t, shared);
   const studio = await openStudio(scene);
   const good = await studio.source();
@@ -180,6 +185,15 @@ test("bad input is told with its place, and no pane goes blank", async (t) => {
   await studio.paste(markup);
   await studio.until(async () => (await studio.inside(`return root.querySelector("h1").innerText`)).includes("<b>Bold</b>"), "markup is text");
   assert.equal(await studio.inside(`return root.querySelectorAll("img").length`), 0);
+  assert.match((await studio.says("markup")).find(({ code }) => code === "markup").text, /annotators read\s+<img src=x onerror=alert\(1\)>\s+as it is written/);
+
+  // What ends the lines of a file stays, through a mend in the middle of it.
+  const windows = good.replaceAll("\n", "\r\n");
+  const curly = windows.replace('when: answer.grade == "perfect"', "when: answer.grade == «perfect»");
+  await studio.write(curly);
+  await studio.says("bad-character");
+  await studio.pressIn("bad-character", ".mend");
+  await studio.until(async () => (await studio.source()) === windows, "straight quotes stand there, and nothing else has changed", () => studio.source());
   assert.deepEqual(await scene.driver.executeScript("return window.faults"), []);
 });
 
@@ -202,7 +216,7 @@ function apart(studio) {
   return studio.driver.executeAsyncScript(script);
 }
 
-test("every width, theme and direction has a shape that fits and can be reached", async (t) => {
+test("every width, theme and direction has a shape that fits and can be reached", { skip: short }, async (t) => {
   for (const [dark, locale] of [[false, "en"], [true, "ar"]]) {
     const browser = await Browser.start({ dark, size: [1440, 900] });
     t.after(() => browser.quit());
@@ -225,7 +239,7 @@ test("every width, theme and direction has a shape that fits and can be reached"
   }
 });
 
-test("rules are sentences, forms and a table, whose changes touch nothing else of the text", async (t) => {
+test("rules are sentences, forms and a table, whose changes touch nothing else of the text", { skip: short }, async (t) => {
   const scene = await setScene(t, shared);
   const studio = await openStudio(scene);
   const before = await studio.source();

@@ -17,8 +17,11 @@ export class Studio extends Page {
 
   /** Comes true when the studio is there and everything is proved. */
   async settled() {
-    const told = async () => `${await this.text()}\n${JSON.stringify(await this.driver.executeScript("return window.faults ?? []"))}`;
-    const there = async () => (await this.inside(`return root.querySelector(".studio")?.getAttribute("aria-busy") === null && Boolean(root.querySelector(".cm-content"))`)) === true;
+    const told = async () => `${await this.driver.getPageSource()}\n${JSON.stringify(await this.driver.executeScript("return window.faults ?? []"))}`;
+    // WebKit's driver says that a page is there before its scripts have run.
+    const there = async () => (await this.driver.executeScript(`
+      const root = document.querySelector("gradeglass-studio")?.shadowRoot;
+      return root?.querySelector(".studio")?.getAttribute("aria-busy") === null && Boolean(root.querySelector(".cm-content"))`)) === true;
     await this.until(there, "the studio is there", told);
   }
 
@@ -52,7 +55,7 @@ export class Studio extends Page {
   /** What is said of the guideline: `{ code, text, line }`. */
   said() {
     return this.inside(`return [...root.querySelectorAll(".entry")].map((it) =>
-      ({ code: it.dataset.code, text: it.querySelector(".jump").innerText.trim(), level: it.classList[1] }))`);
+      ({ code: it.dataset.code, text: it.querySelector(".jump").textContent.replace(/\\s+/g, " ").trim(), level: it.classList[1] }))`);
   }
 
   /** Comes true when something is said; gives all of it. */

@@ -31,11 +31,13 @@ impl Chosen {
     }
 
     /// The folders and files of tests/browser that run in it. WebKit's driver can do less than the
-    /// others': it tries every cover, and judging as such.
+    /// others': it tries every cover, judging as such, and a new author's path.
     pub fn tests(self) -> &'static str {
         match self {
             Self::Chromium | Self::Firefox => "cases,leaks",
-            Self::WebKit => "cases/judging.test.mjs,cases/findings.test.mjs,leaks",
+            Self::WebKit => {
+                "cases/judging.test.mjs,cases/findings.test.mjs,cases/studio.test.mjs,leaks"
+            }
         }
     }
 }

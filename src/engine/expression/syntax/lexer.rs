@@ -8,6 +8,10 @@ use super::string::read_string;
 use super::token::{Sign, Token, TokenKind, continues_name, starts_name};
 use crate::expression::fault::{Fault, say};
 
+/// Quotes that word processors and keyboards of other scripts make.
+const CURLY: [char; 15] =
+    ['“', '”', '„', '‟', '‘', '’', '‚', '‛', '«', '»', '‹', '›', '＂', '″', '′'];
+
 /// Reads tokens one by one.
 pub(crate) struct Lexer<'a> {
     source: &'a str,
@@ -210,7 +214,7 @@ impl<'a> Lexer<'a> {
             '≤' => Some(Sign::LessEqual),
             '≥' => Some(Sign::GreaterEqual),
             '≠' => Some(Sign::NotEqual),
-            '“' | '”' | '„' | '‘' | '’' | '«' => return self.curly_string(start),
+            _ if CURLY.contains(&found) => return self.curly_string(start),
             '`' => return self.quoted_name(start),
             _ => None,
         };
@@ -228,7 +232,8 @@ impl<'a> Lexer<'a> {
     /// A text in quotes that word processors make: read to its end, so that the rest is checked.
     fn curly_string(&mut self, start: usize) -> TokenKind {
         let inside = self.rest();
-        let length = inside.find(['“', '”', '‘', '’', '»', '\n']).unwrap_or(inside.len());
+        let closes = |c: char| c == '\n' || CURLY.contains(&c);
+        let length = inside.find(closes).unwrap_or(inside.len());
         let text = inside.get(..length).unwrap_or_default();
         self.at += length;
         let closing = self.rest().chars().next().filter(|c| *c != '\n');

@@ -5,14 +5,11 @@ use super::icon::icon;
 use crate::app::{Msg, Studio};
 use crate::versions::Event;
 use crate::words::number;
-use gradeglass_proofs::{Counts, Replay, Turned};
-use gradeglass_studio::Replaying;
+use gradeglass_proofs::Counts;
+use gradeglass_studio::{Replayed, TurnedRow, Turns};
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlFormElement, HtmlInputElement};
 use yew::prelude::*;
-
-/// So many judgments are listed at once.
-const MOST: usize = 50;
 
 pub fn shown(studio: &Studio, ctx: &Context<Studio>) -> Html {
     let words = &studio.words;
@@ -25,7 +22,7 @@ pub fn shown(studio: &Studio, ctx: &Context<Studio>) -> Html {
             { super::button(words.text("past-files"), "small", files) }
             { collector(studio, ctx) }
             <p class="lacks" role="status">{ lacks(studio) }</p>
-            { for versions.replaying.iter().map(|replaying| came_to(studio, ctx, replaying)) }
+            { for versions.told.replayed.iter().map(|replayed| came_to(studio, ctx, replayed)) }
         </section>
     }
 }
@@ -55,10 +52,11 @@ fn collector(studio: &Studio, ctx: &Context<Studio>) -> Html {
 /// What is still missing, or went wrong.
 fn lacks(studio: &Studio) -> String {
     let (words, versions) = (&studio.words, &studio.versions);
-    let past = versions.past();
-    match (&versions.trouble, past.judgments(), past.tasks()) {
+    let past = &versions.told.past;
+    match (&versions.trouble, past.judgments, past.tasks) {
         (Some(key), ..) => words.text(key),
         _ if versions.fetching => words.text("fetching"),
+        _ if past.nothing => words.text("nothing-past"),
         (_, 0, 0) => String::new(),
         (_, 0, tasks) => words.count("lacks-judgments", tasks),
         (_, judgments, 0) => words.count("lacks-tasks", judgments),
@@ -67,30 +65,29 @@ fn lacks(studio: &Studio) -> String {
     }
 }
 
-fn came_to(studio: &Studio, ctx: &Context<Studio>, replaying: &Replaying) -> Html {
+fn came_to(studio: &Studio, ctx: &Context<Studio>, replay: &Replayed) -> Html {
     let words = &studio.words;
-    let (replay, running) = (&replaying.replay, replaying.done < replaying.total());
-    let (refused, taken) = (replay.newly_refused.len(), replay.newly_taken.len());
+    let running = replay.done < replay.total;
     let summary = if running {
-        let progress = [("done", number(replaying.done)), ("total", number(replaying.total()))];
+        let progress = [("done", number(replay.done)), ("total", number(replay.total))];
         words.with("past-progress", &progress)
     } else {
         words.with(
             "past-summary",
             &[
                 ("count", number(replay.checked)),
-                ("refused", number(refused)),
-                ("taken", number(taken)),
+                ("refused", number(replay.refused.all)),
+                ("taken", number(replay.taken.all)),
             ],
         )
     };
     let asides = [
         ("past-without-task", replay.without_task),
         ("past-without-verdict", replay.without_verdict),
-        ("past-unreadable", replay.unreadable.len()),
+        ("past-unreadable", replay.unreadable),
     ];
     let aside = |(key, count): (&str, usize)| {
-        let first = replay.unreadable.first().filter(|_| key == "past-unreadable");
+        let first = replay.first.as_ref().filter(|_| key == "past-unreadable");
         let why = first.map(|(line, why)| format!("{}: {why}", words.count("line", *line)));
         html! { <li key={key.to_owned()} hidden={count == 0}>{ words.count(key, count) }{ " " }{ super::ticked(&why.unwrap_or_default()) }</li> }
     };
@@ -99,18 +96,18 @@ fn came_to(studio: &Studio, ctx: &Context<Studio>, replaying: &Replaying) -> Htm
             <p class="relation" role="status">{ summary }</p>
             <ul class="asides" role="list">{ for asides.into_iter().map(aside) }</ul>
             { groups(studio, ctx, replay) }
-            { list(studio, ctx, replaying, ("past-refused", "broken"), &replay.newly_refused) }
-            { list(studio, ctx, replaying, ("past-taken", "holds"), &replay.newly_taken) }
+            { list(studio, ctx, ("past-refused", "broken"), &replay.refused) }
+            { list(studio, ctx, ("past-taken", "holds"), &replay.taken) }
         </div>
     }
 }
 
 /// The counts by market and language; a press narrows the lists to one.
-fn groups(studio: &Studio, ctx: &Context<Studio>, replay: &Replay) -> Html {
+fn groups(studio: &Studio, ctx: &Context<Studio>, replay: &Replayed) -> Html {
     let words = &studio.words;
     let named = |name: &str| if name.is_empty() { "–".to_owned() } else { name.to_owned() };
-    let row = |(group, counts): (&(String, String), &Counts)| {
-        let (own, chosen) = (group.clone(), studio.versions.only.as_ref() == Some(group));
+    let row = |(group, counts): &((String, String), Counts)| {
+        let (own, chosen) = (group.clone(), studio.versions.told.only.as_ref() == Some(group));
         let press =
             ctx.link().callback(move |_: MouseEvent| Msg::Versions(Event::Only(own.clone())));
         let Counts { checked, refused, taken } = *counts;
@@ -150,34 +147,29 @@ fn groups(studio: &Studio, ctx: &Context<Studio>, replay: &Replay) -> Html {
 fn list(
     studio: &Studio,
     ctx: &Context<Studio>,
-    replaying: &Replaying,
     (title, mark): (&'static str, &'static str),
-    all: &[Turned],
+    turns: &Turns,
 ) -> Html {
     let words = &studio.words;
-    let is_listed = |one: &&Turned| studio.versions.only.as_ref().is_none_or(|it| *it == one.group);
-    let listed: Vec<&Turned> = all.iter().filter(is_listed).collect();
-    let row = |one: &&Turned| {
-        let turned = (*one).clone();
-        let press =
-            ctx.link().callback(move |_: MouseEvent| Msg::Versions(Event::Show(turned.clone())));
-        let asked = replaying.asked(one).unwrap_or(&one.task).to_owned();
+    let row = |one: &TurnedRow| {
+        let line = one.line;
+        let press = ctx.link().callback(move |_: MouseEvent| Msg::Versions(Event::Show(line)));
         html! {
             <li key={one.line} class="turned" data-judgment={one.id.clone()}>
                 { icon(mark) }
                 <div>
-                    <bdi class="asked">{ asked }</bdi>
+                    <bdi class="asked">{ &one.asked }</bdi>
                     <span class="why">{ for one.because.iter().map(|why| html! { <code key={why.clone()}>{ why }</code> }) }</span>
                 </div>
                 { super::button(words.text("show-me"), "small show", press) }
             </li>
         }
     };
-    let more = listed.len().saturating_sub(MOST);
+    let more = turns.count.saturating_sub(turns.listed.len());
     html! {
-        <section class={classes!("turns", title)} hidden={listed.is_empty()}>
-            <h3>{ words.text(title) }{ " " }<span class="count">{ words.count("plain", listed.len()) }</span></h3>
-            <ul role="list">{ for listed.iter().take(MOST).map(row) }</ul>
+        <section class={classes!("turns", title)} hidden={turns.count == 0}>
+            <h3>{ words.text(title) }{ " " }<span class="count">{ words.count("plain", turns.count) }</span></h3>
+            <ul role="list">{ for turns.listed.iter().map(row) }</ul>
             <p class="nothing" hidden={more == 0}>{ words.count("and-more", more) }</p>
         </section>
     }

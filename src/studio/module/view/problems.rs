@@ -7,6 +7,7 @@ use crate::words::number;
 use gradeglass_engine::document::Span;
 use gradeglass_proofs::Level;
 use gradeglass_studio::{Mending, Message, Proving, Said};
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// So many are listed at once.
@@ -21,7 +22,7 @@ pub fn strip(studio: &Studio, ctx: &Context<Studio>) -> Html {
     html! {
         <section class="strip" aria-label={words.text("problems")}>
             { head(studio, ctx) }
-            <ul class="said" role="list" hidden={listed.is_empty()}>
+            <ul class={classes!("said", studio.desk.is_proving().then_some("old"))} role="list" hidden={listed.is_empty()}>
                 { for listed.iter().enumerate().map(|(index, said)| row(studio, ctx, index, said)) }
             </ul>
             <p class="nothing" hidden={!listed.is_empty()}>{ words.text("nothing-wrong") }</p>
@@ -64,6 +65,8 @@ fn head(studio: &Studio, ctx: &Context<Studio>) -> Html {
 
 fn row(studio: &Studio, ctx: &Context<Studio>, index: usize, said: &Said) -> Html {
     let words = &studio.words;
+    // One copy for all that can be pressed.
+    let said = Rc::new(said.clone());
     let name = match said.level {
         Level::Error => "error",
         Level::Warning => "warning",
@@ -88,11 +91,11 @@ fn row(studio: &Studio, ctx: &Context<Studio>, index: usize, said: &Said) -> Htm
         let own = said.clone();
         let press = ctx
             .link()
-            .callback(move |_: MouseEvent| Msg::Desk(Message::Mend(Box::new(own.clone()))));
+            .callback(move |_: MouseEvent| Msg::Desk(Message::Mend(Box::new((*own).clone()))));
         super::button(words.text(key), "small mend", press)
     });
     html! {
-        <li key={index} class={classes!("entry", name, studio.desk.is_old(said).then_some("old"))} data-code={said.code.clone()}>
+        <li key={index} class={classes!("entry", name, said.is_proved.then_some("proved"))} data-code={said.code.clone()}>
             { icon(name) }
             <div class="entry-text">
                 <button type="button" class="jump" disabled={reveal.is_none()} onclick={reveal.unwrap_or_default()}>
@@ -102,7 +105,7 @@ fn row(studio: &Studio, ctx: &Context<Studio>, index: usize, said: &Said) -> Htm
                 </button>
                 <span class="aside">
                     { said.help.iter().map(|help| html! { <span class="help">{ super::ticked(help) }</span> }).collect::<Html>() }
-                    { blames(studio, ctx, said) }
+                    { blames(studio, ctx, &said) }
                 </span>
             </div>
             <span class="acts">{ show }{ mend }</span>
@@ -111,7 +114,7 @@ fn row(studio: &Studio, ctx: &Context<Studio>, index: usize, said: &Said) -> Htm
 }
 
 /// The other places that are to blame, each a way there; a rule among several can be taken out.
-fn blames(studio: &Studio, ctx: &Context<Studio>, said: &Said) -> Html {
+fn blames(studio: &Studio, ctx: &Context<Studio>, said: &Rc<Said>) -> Html {
     let several = said.blames.len() > 1;
     let blame = |(index, (path, span)): (usize, &(String, Option<Span>))| {
         let name = studio.named(path);
@@ -120,10 +123,11 @@ fn blames(studio: &Studio, ctx: &Context<Studio>, said: &Said) -> Html {
             .link()
             .batch_callback(move |_: MouseEvent| span.map(|span| Msg::Reveal("guideline", span)));
         let is_rule = path.starts_with("rules[") && path.ends_with(']');
-        let own = Said { mend: Some(Mending::Remove(path.clone())), ..said.clone() };
-        let take = ctx
-            .link()
-            .callback(move |_: MouseEvent| Msg::Desk(Message::Mend(Box::new(own.clone()))));
+        let (own, part) = (said.clone(), path.clone());
+        let take = ctx.link().callback(move |_: MouseEvent| {
+            let mend = Some(Mending::Remove(part.clone()));
+            Msg::Desk(Message::Mend(Box::new(Said { mend, ..(*own).clone() })))
+        });
         let words = studio.words.of("take-out", "what", &name);
         html! {
             <span key={index} class="blame">

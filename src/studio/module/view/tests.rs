@@ -3,12 +3,13 @@
 use super::icon::icon;
 use crate::app::{Msg, Studio};
 use gradeglass_studio::{Message, TestRun};
+use std::sync::Arc;
 use yew::prelude::*;
 
 pub fn list(studio: &Studio, ctx: &Context<Studio>) -> Html {
     let words = &studio.words;
     let tests = &studio.desk.tests;
-    let missing = studio.desk.said().into_iter().filter(|said| said.code == "missing-test").count();
+    let missing = studio.desk.proved.iter().filter(|said| said.code == "missing-test").count();
     let write = ctx.link().callback(|_: MouseEvent| Msg::Desk(Message::AddMissing));
     html! {
         <div class="tests">
@@ -29,6 +30,7 @@ fn row(studio: &Studio, ctx: &Context<Studio>, index: usize, test: &TestRun) -> 
         .link()
         .batch_callback(move |_: MouseEvent| span.map(|span| Msg::Reveal("guideline", span)));
     let show = studio.desk.case(index).map(|example| {
+        let example = Arc::new(example);
         let press =
             ctx.link().callback(move |_: MouseEvent| Msg::Desk(Message::Show(example.clone())));
         super::button(studio.words.text("show-me"), "small show", press)

@@ -2,18 +2,26 @@
 
 use super::past;
 use crate::app::{Msg, Studio};
-use crate::versions::{Compared, Event};
-use gradeglass_proofs::Change;
-use gradeglass_studio::{Example, Message};
+use crate::versions::Event;
+use crate::words::number;
+use gradeglass_studio::{Compared, Example, Message, Outcome};
+use std::sync::Arc;
 use yew::prelude::*;
 
 pub fn shown(studio: &Studio, ctx: &Context<Studio>) -> Html {
     let words = &studio.words;
     let choose = ctx.link().callback(|_: MouseEvent| Msg::Versions(Event::Compare));
-    let body = match &studio.versions.compared {
+    let body = match &studio.versions.told.compared {
         None => html! {},
-        Some(Err(sentence)) => html! { <p class="reason">{ super::ticked(sentence) }</p> },
-        Some(Ok(compared)) => comparison(studio, ctx, compared),
+        Some(Outcome::Unreadable) => {
+            html! { <p class="reason">{ words.text("cannot-compare") }</p> }
+        }
+        Some(Outcome::Apart(why)) => html! { <p class="reason">{ super::ticked(why) }</p> },
+        Some(Outcome::Running { done, total }) => {
+            let progress = [("done", number(*done)), ("total", number(*total))];
+            html! { <p class="nothing" role="status">{ words.with("comparing", &progress) }</p> }
+        }
+        Some(Outcome::Done(compared)) => comparison(studio, ctx, compared),
     };
     html! {
         <div class="versions" tabindex="0" role="group" aria-label={words.text("view-versions")}>
@@ -30,7 +38,7 @@ pub fn shown(studio: &Studio, ctx: &Context<Studio>) -> Html {
 
 fn comparison(studio: &Studio, ctx: &Context<Studio>, compared: &Compared) -> Html {
     let words = &studio.words;
-    let example = |key: &'static str, example: &Option<Example>| {
+    let example = |key: &'static str, example: &Option<Arc<Example>>| {
         let example = example.clone()?;
         let rules = example.fires.join(", ");
         let press =
@@ -43,20 +51,13 @@ fn comparison(studio: &Studio, ctx: &Context<Studio>, compared: &Compared) -> Ht
             </li>
         })
     };
-    let change = |(id, change): &(String, Change)| {
-        let word = match change {
-            Change::Added => "change-added",
-            Change::Removed => "change-removed",
-            Change::Scope => "change-scope",
-            Change::Severity => "change-severity",
-            Change::Meaning(difference) => difference.relation().name(),
-        };
+    let change = |(id, word): &(String, String)| {
         html! { <li key={id.clone()} class="change"><code>{ id }</code><span>{ words.text(word) }</span></li> }
     };
-    let key = format!("whole-{}", compared.relation.name());
+    let key = format!("whole-{}", compared.relation);
     html! {
         <div class="compared">
-            <p class="relation" data-relation={compared.relation.name()}>
+            <p class="relation" data-relation={compared.relation.clone()}>
                 { words.of(&key, "version", &compared.version) }
                 { (!compared.confirmed).then(|| words.text("not-confirmed")) }
             </p>
