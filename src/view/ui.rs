@@ -67,10 +67,14 @@ impl Ui {
         html! { <bdi lang={language}>{ words.to_owned() }</bdi> }
     }
 
-    /// A click that asks for a command.
+    /// A click that asks for a command. A double click is one: by its second half the next task may be open.
     pub fn on_command(&self, command: Command) -> Callback<MouseEvent> {
         let send = self.send.clone();
-        Callback::from(move |_| send.emit(Message::Do(command)))
+        Callback::from(move |click: MouseEvent| {
+            if click.detail() < 2 {
+                send.emit(Message::Do(command));
+            }
+        })
     }
 
     /// A click that the page answers itself.

@@ -47,6 +47,23 @@ test("a pointer does what the keys do", async (t) => {
   assert.deepEqual(judgment.answers.results, { r1: { grade: "exact" }, r2: { grade: "partial" } });
 });
 
+test("a double click on Submit is one, and the next task waits for its own", async (t) => {
+  const optional = { ...quick, fields: quick.fields.map((field) => ({ ...field, required: false })) };
+  const scene = await setScene(t, shared, { documents: [[optional, tasks(2, 1)]] });
+  const { page, driver } = scene;
+  await openEmbedded(scene, fromCollector("quick"));
+  const option = () => page.find('[data-result="r1"] [data-option="exact"]');
+  await page.click(await option());
+  await page.click(await page.submitButton());
+  await page.until(async () => Object.values(await page.chosen()).flat().length === 0, "the next task is open");
+  // So a browser tells of the second half of a double click.
+  const half = "arguments[0].dispatchEvent(new MouseEvent('click', { detail: 2, bubbles: true, composed: true }))";
+  await driver.executeScript(half, await page.submitButton());
+  await page.click(await option());
+  await page.shows({ r1: "exact" });
+  assert.equal((await page.heard("stored")).length, 1);
+});
+
 test("one key judges and moves on; undo takes it back and redo brings it again", async (t) => {
   const scene = await setScene(t, shared, { documents: [[quick, tasks(1, 3)]] });
   const { page } = scene;
