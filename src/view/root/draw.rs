@@ -98,26 +98,6 @@ impl Root {
         PanelProps { ui: self.ui.clone(), guideline: Shared(guideline), section }
     }
 
-    // Whether the session takes a key is decided while it is pressed: else the browser acts on it too.
-    fn on_key(&self) -> Callback<KeyboardEvent> {
-        let (own, session) = (self.ui.own.clone(), self.open_session());
-        let underway = self.underway.clone();
-        Callback::from(move |event: KeyboardEvent| {
-            let press = keys::press(&event, underway.is_on());
-            let taken = press.as_ref().zip(session.as_ref()).is_some_and(|(press, session)| {
-                session.try_borrow().is_ok_and(|session| session.takes_key(press))
-            });
-            // A control that focus is about to leave does nothing with it either.
-            if taken || (underway.is_on() && keys::would_press(&event)) {
-                event.prevent_default();
-            }
-            if taken {
-                underway.begin();
-            }
-            own.emit(Own::Key { press, escape: event.key() == "Escape" });
-        })
-    }
-
     fn finder(&self) -> Html {
         let Some(finder) = &self.finder else {
             return html! { <div key="no-find" hidden=true></div> };

@@ -8,8 +8,7 @@ mod search;
 mod task;
 
 use super::{Finder, Root, Stage, Wish};
-use crate::blackout::black_out;
-use crate::card::stop_film;
+use crate::blackout::{black_out, silence};
 use crate::catalog::Argument;
 use crate::contract::{HostRequest, Idle, Notice, NoticeKind};
 use crate::project;
@@ -18,8 +17,8 @@ use gradeglass_engine::protection::Exposure;
 use gradeglass_engine::records::Sight;
 use std::cell::RefCell;
 use std::rc::Rc;
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, HtmlVideoElement};
+use wasm_bindgen::JsValue;
+use web_sys::Element;
 
 impl Root {
     fn now_ms(&self) -> u64 {
@@ -136,7 +135,11 @@ impl Root {
                 self.finder = Some(Finder::default());
                 self.wish_for(Wish::Finder);
             }
-            Effect::CoverAll => self.silence(),
+            Effect::CoverAll => {
+                if let Some(page) = self.page.cast::<Element>() {
+                    silence(&page);
+                }
+            }
             // These are read from the session when the page is drawn.
             Effect::Help(_) | Effect::AskReason(_) | Effect::AskOverrides => self.open = None,
         }
@@ -173,19 +176,6 @@ impl Root {
                 Argument::Number(_) => None,
             });
             self.notice(Notice { kind: NoticeKind::NotStored, detail });
-        }
-    }
-
-    /// Stops everything that plays, at once: the elements go with the next drawing.
-    fn silence(&self) {
-        let Some(page) = self.page.cast::<Element>() else { return };
-        let Ok(videos) = page.query_selector_all("video") else { return };
-        for at in 0..videos.length() {
-            if let Some(video) =
-                videos.item(at).and_then(|node| node.dyn_into::<HtmlVideoElement>().ok())
-            {
-                stop_film(&video);
-            }
         }
     }
 

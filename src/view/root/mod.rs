@@ -3,7 +3,9 @@
 mod draw;
 mod effects;
 mod late;
+mod pressing;
 
+use crate::blackout::cover_at_once;
 use crate::brought::Bringer;
 use crate::catalog::Catalog;
 use crate::contract::{
@@ -21,6 +23,7 @@ use gradeglass_engine::protection::Figures;
 use std::cell::RefCell;
 use std::rc::Rc;
 use std::sync::Arc;
+use web_sys::Element;
 use yew::prelude::*;
 
 /// What [`Root`] is mounted with.
@@ -167,8 +170,9 @@ impl Component for Root {
 
     fn create(context: &Context<Self>) -> Self {
         let Props { host, now, catalog, bringer } = context.props().clone();
+        let page = NodeRef::default();
         Self {
-            ui: make_ui(context, catalog, Rc::default(), bringer),
+            ui: make_ui(context, &page, catalog, Rc::default(), bringer),
             host,
             now,
             guideline: None,
@@ -191,7 +195,7 @@ impl Component for Root {
             active_at: 0.0,
             within: false,
             count: 0,
-            page: NodeRef::default(),
+            page,
             submit: NodeRef::default(),
         }
     }
@@ -218,7 +222,8 @@ impl Component for Root {
                 return self.notices.len() != before;
             }
             Msg::Locale(catalog) => {
-                self.ui = make_ui(context, catalog, self.ui.parts.clone(), self.ui.bringer.clone());
+                let Ui { parts, bringer, .. } = self.ui.clone();
+                self.ui = make_ui(context, &self.page, catalog, parts, bringer);
                 self.reopen();
             }
             Msg::Part(loaded) => self.take_part(loaded),
@@ -257,12 +262,19 @@ impl Root {
     }
 }
 
-fn make_ui(context: &Context<Root>, words: Arc<Catalog>, parts: Rc<Parts>, bringer: Bringer) -> Ui {
-    Ui {
-        words,
-        parts,
-        bringer,
-        send: context.link().callback(|message: Message| Msg::Session(message)),
-        own: context.link().callback(Msg::Own),
-    }
+fn make_ui(
+    context: &Context<Root>,
+    page: &NodeRef,
+    words: Arc<Catalog>,
+    parts: Rc<Parts>,
+    bringer: Bringer,
+) -> Ui {
+    let (page, link) = (page.clone(), context.link().clone());
+    let send = move |message: Message| {
+        if let Some(page) = page.cast::<Element>() {
+            cover_at_once(&page, &message);
+        }
+        link.send_message(Msg::Session(message));
+    };
+    Ui { words, parts, bringer, send: Callback::from(send), own: context.link().callback(Msg::Own) }
 }

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { act, actOf, assertCovered, assertLeaks, openNaive, openSecrets, secretRequests, secretWords, shows } from "../harness/leaking.mjs";
+import { act, assertLeaks, openNaive, openSecrets, shows } from "../harness/leaking.mjs";
 import { fromCollector } from "../harness/host.mjs";
 import { Key } from "../harness/page.mjs";
 import { openEmbedded, setScene, sharedBrowser } from "../harness/scene.mjs";
@@ -23,42 +23,6 @@ test("L7: the next task shows nothing of the one before, and its answer is slow"
   await page.find('[data-result="b"]');
   await assertPixels(scene, "the next task");
   assert.deepEqual(await page.all(".picture"), []);
-});
-
-/** A machine on which drawing takes long, and focus comes well after the key that moves it. */
-const SLOW = `
-  const { setAttribute } = Element.prototype;
-  const { setTimeout } = window;
-  Element.prototype.setAttribute = function (...given) {
-    const end = performance.now() + 20;
-    while (performance.now() < end);
-    return setAttribute.apply(this, given);
-  };
-  window.setTimeout = (call, ms, ...given) => setTimeout(call, ms || 500, ...given);`;
-
-/** The act that shows a result's picture has focus, and the machine becomes slow. */
-async function openSlowly(t, ...names) {
-  const scene = await openSecrets(t, shared, { task: task(...names.map((name) => pictured(name, "hate"))) });
-  await scene.driver.executeScript("arguments[0].focus()", await actOf(scene.page, "a", "Show", "Picture"));
-  await scene.driver.executeScript(SLOW);
-  return scene;
-}
-
-test("Enter after an answer submits, and presses nothing that focus is about to leave", async (t) => {
-  const scene = await openSlowly(t, "a");
-  await scene.page.press("1", Key.ENTER);
-  await scene.page.hears("stored");
-  await assertCovered(scene, "Enter was meant for Submit");
-  assert.deepEqual(await scene.page.heard("exposure"), []);
-});
-
-test("Space after an answer opens the next result, not the one that focus is about to leave", async (t) => {
-  const scene = await openSlowly(t, "a", "b");
-  await scene.page.press("1", Key.SPACE);
-  const words = () => secretWords(scene.driver);
-  await scene.page.until(async () => (await words()).length > 0, "the words of a result are open");
-  assert.ok((await words()).every((found) => /SECRETTXT (snippet of )?b|SECRETSITE|SECRETURL-b/.test(found)), await words());
-  assert.deepEqual(secretRequests(scene), [], "no picture");
 });
 
 test("L7: a naive page that swaps the address of its picture shows the one before", async (t) => {

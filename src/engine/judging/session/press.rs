@@ -19,6 +19,11 @@ impl Session {
         self.asked(press).is_some()
     }
 
+    /// Whether this key covers everything, wherever it is pressed.
+    pub fn covers_all(&self, press: &KeyPress) -> bool {
+        self.options.keymap.command(press) == Some(Command::CoverAll)
+    }
+
     pub(super) fn press(&mut self, press: &KeyPress) -> Vec<Effect> {
         match self.asked(press) {
             Some(Asked::Command(command)) => self.command(command, press.trusted),
@@ -44,10 +49,10 @@ impl Session {
     }
 
     fn asked(&self, press: &KeyPress) -> Option<Asked> {
-        let command = self.options.keymap.command(press);
-        if command == Some(Command::CoverAll) {
+        if self.covers_all(press) {
             return Some(Asked::Command(Command::CoverAll));
         }
+        let command = self.options.keymap.command(press);
         if belongs_to_the_control(press) {
             return None;
         }
