@@ -1,5 +1,6 @@
 //! Holding a pointer down on a cover: shown as long as it is down, and on that part.
 
+use crate::blackout::black_out;
 use crate::model::CoverState;
 use crate::ui::Ui;
 use gradeglass_engine::judging::Message;
@@ -89,6 +90,7 @@ impl Watch {
             let shown = open.get().get(surface as usize) == Some(&true);
             let stays = event.type_() == "pointermove" && (shown || !far);
             if !stays || !is_on(&holds, surface, &event) {
+                black_out(&holds, Some(surface.name()));
                 end(event.is_trusted());
             }
         };

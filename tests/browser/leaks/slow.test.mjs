@@ -45,28 +45,33 @@ test("Space after an answer opens the next result, not the one that focus is abo
   assert.deepEqual(secretRequests(scene), [], "no picture");
 });
 
-/** Counts the frames in which the picture can be seen from an event on: a press of Escape, or a click. */
+/** Counts the frames in which the picture can be seen from an act on: Escape, a click, a pointer that comes up. */
 const WATCH = `
   const root = document.querySelector("gradeglass-judge").shadowRoot;
   const open = () => [...root.querySelectorAll(".picture")].some((it) => it.checkVisibility());
   window.frames = 0;
   const look = () => (open() ? ((window.frames += 1), requestAnimationFrame(look)) : (window.isCovered = true));
   addEventListener("keydown", ({ key }) => key === "Escape" && requestAnimationFrame(look), { capture: true });
-  addEventListener("click", () => requestAnimationFrame(look), { capture: true });`;
+  for (const name of ["click", "pointerup"]) addEventListener(name, () => requestAnimationFrame(look), { capture: true });`;
 
-for (const [what, cover] of [
-  ["Escape", async (actions) => actions.sendKeys(Key.ESCAPE)],
-  ["Cover", async (actions, page) => actions.move({ origin: await actOf(page, "a", "Cover", "Picture") }).click()],
+const press = ({ page }) => act(page, "a", "Show", "Picture");
+const hold = async ({ driver, page }) => driver.actions().move({ origin: await page.find('[data-result="a"] .slot') }).press().perform();
+for (const [what, reveal, cover] of [
+  ["Escape", press, async (actions) => actions.sendKeys(Key.ESCAPE)],
+  ["Cover", press, async (actions, page) => actions.move({ origin: await actOf(page, "a", "Cover", "Picture") }).click()],
+  ["a pointer that comes up", hold, async (actions) => actions.release()],
 ]) {
   test(`${what} covers before the next frame, while drawing is put off`, async (t) => {
-    const scene = await openSecrets(t, shared, { task: task(pictured("a", "hate")) });
+    const scene = await openSecrets(t, shared, { task: task(pictured("a", "eating disorders")) });
     const { driver, page } = scene;
-    await act(page, "a", "Show", "Picture");
+    await page.enter();
+    await reveal(scene);
     await shows(page, "a", ".picture");
-    await driver.executeScript(WATCH);
     await driver.executeScript(SLOW);
+    const covers = await cover(driver.actions().sendKeys("1"), page);
+    await driver.executeScript(WATCH);
     // An answer is drawn, slowly, and what comes after drawing waits.
-    await (await cover(driver.actions().sendKeys("1"), page)).perform();
+    await covers.perform();
     await page.until(() => driver.executeScript("return window.isCovered"), "it is covered");
     assert.equal(await driver.executeScript("return window.frames"), 0, "frames in which it was open");
   });
