@@ -5,8 +5,8 @@
 use crate::card::stop_film;
 use gradeglass_engine::judging::{Command, Message};
 use gradeglass_engine::protection::CoverMessage;
-use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlVideoElement};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{DomRect, Element, HtmlVideoElement};
 
 /// Takes what was revealed out of sight: of one part of the results within `root`, or of all. Only for
 /// what is covered from now on, and so is made anew when it shows again.
@@ -17,6 +17,21 @@ pub fn black_out(root: &Element, part: Option<&str>) {
         // An attribute of that name is always accepted.
         let _ = element.set_attribute("hidden", "");
     }
+}
+
+/// Where a part lies in the window while it is open, also where it was taken out of sight just now. Nothing is
+/// painted in between.
+pub fn open_rect(part: &Element) -> DomRect {
+    let mut hidden = elements::<Element>(part, ":scope > [hidden]");
+    hidden.extend(part.has_attribute("hidden").then(|| part.clone()));
+    let each = |change: fn(&Element) -> Result<(), JsValue>| {
+        // An attribute of that name is always accepted.
+        hidden.iter().for_each(|element| drop(change(element)));
+    };
+    each(|element| element.remove_attribute("hidden"));
+    let rect = part.get_bounding_client_rect();
+    each(|element| element.set_attribute("hidden", ""));
+    rect
 }
 
 /// Does at once, in the page, what a message that covers will do to the session. Yew takes messages in a later turn,

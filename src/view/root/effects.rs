@@ -8,7 +8,7 @@ mod search;
 mod task;
 
 use super::{Finder, Root, Stage, Wish};
-use crate::blackout::{black_out, silence};
+use crate::blackout::{black_out, open_rect, silence};
 use crate::catalog::Argument;
 use crate::contract::{HostRequest, Idle, Notice, NoticeKind};
 use crate::project;
@@ -39,7 +39,7 @@ impl Root {
         let rect = index_of(session, &exposure.result).and_then(|index| {
             let selector = format!("[data-index=\"{index}\"] [data-part={part}]");
             let found = self.page.cast::<Element>()?.query_selector(&selector).ok()??;
-            Some(found.get_bounding_client_rect())
+            Some(open_rect(&found))
         });
         let side = |side: Result<JsValue, JsValue>| side.ok().and_then(|it| it.as_f64());
         let window = web_sys::window();

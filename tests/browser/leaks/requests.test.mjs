@@ -132,4 +132,10 @@ test("every record of an exposure is without content", async (t) => {
   assert.doesNotMatch(await documentText(scene.driver), SECRET);
   await actOf(scene.page, "veiled", "Show", "Words");
   assert.equal((await seen(scene.driver)).colours, 0);
+  // Out of sight before anything is asked, and measured as it was.
+  await act(scene.page, "veiled", "Show", "Words");
+  await scene.driver.executeScript("dispatchEvent(new Event('blur'))");
+  await scene.page.until(async () => (await scene.page.heard("exposure")).length === 2, "the second exposure is told");
+  const [, { detail: left }] = await scene.page.heard("exposure");
+  assert.deepEqual([left.ended_by, left.visible_px], ["blur", detail.visible_px]);
 });
