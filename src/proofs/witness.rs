@@ -183,7 +183,7 @@ impl Maker<'_> {
         Some(match value {
             Brought::Bool(truth) => Node::bool(self.model.holds(truth.holds)),
             Brought::Number(id) => self.numbers.get(id.0)?.to_node(),
-            Brought::Text(id) => Node::text(self.text(*id, name)),
+            Brought::Text(id) => Node::text(self.text(*id, usual(name))),
             Brought::List(items, _) => {
                 let there = items.iter().filter(|(lit, _)| self.model.holds(*lit));
                 Node::list(there.filter_map(|(_, item)| self.brought(item, name)))
@@ -288,4 +288,13 @@ impl Maker<'_> {
 fn units(text: &str, byte: usize) -> u32 {
     let before = text.get(..byte).unwrap_or_default().encode_utf16().count();
     u32::try_from(before).unwrap_or(u32::MAX)
+}
+
+/// What usually stands under a name that tasks bring, so that an example reads like one.
+fn usual(name: &str) -> &str {
+    match name {
+        "language" => "en",
+        "market" => "US",
+        _ => name,
+    }
 }

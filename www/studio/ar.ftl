@@ -165,6 +165,14 @@ count-at-least = عدده على الأقل
 count-at-most = عدده على الأكثر
 count-more = عدده أكثر من
 count-less = عدده أقل من
+characters = { $count ->
+     [zero] { $count } حرف
+     [one] حرف واحد
+     [two] حرفان
+     [few] { $count } أحرف
+     [many] { $count } حرفًا
+    *[other] { $count } حرف
+}
 number-equal = يساوي
 number-not-equal = لا يساوي
 number-at-least = على الأقل

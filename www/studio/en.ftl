@@ -158,6 +158,10 @@ count-at-least = has at least
 count-at-most = has at most
 count-more = has more than
 count-less = has fewer than
+characters = { $count ->
+     [one] { $count } character
+    *[other] { $count } characters
+}
 number-equal = equals
 number-not-equal = does not equal
 number-at-least = is at least

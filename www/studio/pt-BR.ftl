@@ -158,6 +158,10 @@ count-at-least = tem ao menos
 count-at-most = tem no máximo
 count-more = tem mais de
 count-less = tem menos de
+characters = { $count ->
+     [one] { $count } caractere
+    *[other] { $count } caracteres
+}
 number-equal = é igual a
 number-not-equal = é diferente de
 number-at-least = é ao menos

@@ -17,7 +17,7 @@ use gradeglass_engine::guideline::Guideline;
 use std::sync::Arc;
 
 /// So many judgments are checked in one step.
-const STEP: usize = 20;
+const STEP: usize = 5;
 
 /// What this version is held against, and what that came to.
 #[derive(Default)]

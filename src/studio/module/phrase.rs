@@ -4,7 +4,7 @@ use crate::words::Words;
 use gradeglass_engine::guideline::{
     ChoiceOption, Condition, Field, FieldKind, Guideline, Rule, TaxonomyNode,
 };
-use gradeglass_studio::form::{Clause, Form, Join, form};
+use gradeglass_studio::form::{Clause, Comparison, Form, Join, form};
 use gradeglass_view::Argument;
 
 /// A rule as a sentence.
@@ -53,14 +53,28 @@ pub fn clause(words: &Words, guideline: &Guideline, clause: &Clause) -> String {
         Clause::Answered { path, not } => {
             said(path, if *not { "is-not-given" } else { "is-given" }, "")
         }
-        Clause::Count { path, comparison, number } => {
-            said(path, &format!("count-{}", comparison.word()), &number.to_string())
-        }
+        Clause::Count { path, comparison, number } => match (comparison, number) {
+            (Comparison::More, 0) | (Comparison::AtLeast, 1) => said(path, "is-given", ""),
+            (Comparison::Equal | Comparison::AtMost, 0) | (Comparison::Less, 1) => {
+                said(path, "is-not-given", "")
+            }
+            _ => {
+                let many = usize::try_from(*number).ok().filter(|_| is_text(guideline, path));
+                let what =
+                    many.map_or_else(|| number.to_string(), |many| words.count("characters", many));
+                said(path, &format!("count-{}", comparison.word()), &what)
+            }
+        },
         Clause::Number { path, comparison, number } => {
             said(path, &format!("number-{}", comparison.word()), number)
         }
         Clause::Code(code) => isolated(code),
     }
+}
+
+fn is_text(guideline: &Guideline, path: &str) -> bool {
+    let field = path.strip_prefix("answer.").and_then(|id| guideline.field(id));
+    field.is_some_and(|field| matches!(field.kind, FieldKind::Text { .. }))
 }
 
 /// What people call a path: a field's question, else the path itself.

@@ -5,6 +5,7 @@
 //! 1.2 has it; where a truth value is wanted the document's check says so. An alias is the part of
 //! the document that it repeats, with the place where that part stands.
 
+mod faults;
 mod scalar;
 
 use crate::limits::{DEEPEST, MOST_REPEATED};
@@ -230,7 +231,9 @@ fn end(text: &str) -> Position {
 fn syntax(error: &ScanError, text: &str) -> Problem {
     // The parser reports a text that ends too early on the line after its last.
     let here = position(*error.marker()).min(end(text));
-    let problem = Problem::error("syntax", format!("This is not YAML: {}.", error.info()))
+    let known = faults::plain(error.info());
+    let said = known.map_or(error.info(), |(said, _)| said);
+    let problem = Problem::error("syntax", format!("This is not YAML: {said}."))
         .at("", Some(Span { start: here, end: here }));
     let line = text.lines().nth(usize::try_from(here.line).unwrap_or(1).saturating_sub(1));
     let is_indented_by_tab =
@@ -238,5 +241,8 @@ fn syntax(error: &ScanError, text: &str) -> Problem {
     if line.is_some_and(is_indented_by_tab) {
         return problem.suggest("indent with spaces: YAML allows no tabs there");
     }
-    problem
+    match known {
+        Some((_, cure)) => problem.suggest(cure),
+        None => problem,
+    }
 }

@@ -119,6 +119,7 @@ test("help, problems, files, publication, the annotator's view and tests work to
     return width > 300 && width <= 362 && light;
   }, "it is narrow and dark", async () => JSON.stringify(await seen()));
   await keepShot(driver, "studio-preview-narrow-dark-ar");
+  await assertAccessible(driver, "the annotator's view is narrow, dark and right to left");
   await studio.pressNamed("Narrow");
   await studio.pressNamed("Dark");
 
@@ -130,6 +131,7 @@ test("help, problems, files, publication, the annotator's view and tests work to
   await studio.pressNamed("Write them");
   await studio.until(async () => (await studio.all(".run.green")).length >= 5, "tests are written", () => studio.text());
   assert.equal((await studio.all(".run.red")).length, 0);
+  await assertAccessible(driver, "tests are listed");
   assert.ok((await studio.source()).startsWith(bare.trimEnd()), "nothing else has changed");
   await studio.proved();
   await studio.until(async () => (await studio.all(".missing:not([hidden])")).length === 0, "none is missing any more", () => studio.text());

@@ -31,7 +31,7 @@ pub fn head(studio: &Studio, ctx: &Context<Studio>) -> Html {
     html! {
         <header class="head preview-head">
             <h2>{ words.text("pane-preview") }</h2>
-            <label class="languages">
+            <label class="languages" hidden={languages.is_none()}>
                 <span class="unseen">{ words.text("preview-language") }</span>
                 <select onchange={choose}>{ for languages.unwrap_or_default().into_iter().map(option) }</select>
             </label>
