@@ -28,8 +28,24 @@ pub fn then(words: &Words, guideline: &Guideline, rule: &Rule) -> String {
 
 fn whole(words: &Words, guideline: &Guideline, form: &Form) -> String {
     let joint = words.text(if form.join == Join::All { "and" } else { "or" });
-    let clauses = form.clauses.iter().map(|own| clause(words, guideline, own));
+    let told = form.clauses.iter().filter(|own| !goes_without_saying(form, own));
+    let clauses = told.map(|own| clause(words, guideline, own));
     clauses.collect::<Vec<String>>().join(&format!(" {joint} "))
+}
+
+/// That something is answered, where it is said beside it what the answer is.
+fn goes_without_saying(form: &Form, own: &Clause) -> bool {
+    let Clause::Answered { path, not: false } = own else { return false };
+    let says_more = |other: &Clause| {
+        let is_what = matches!(
+            other,
+            Clause::OneOf { not: false, .. }
+                | Clause::Includes { not: false, .. }
+                | Clause::Number { .. }
+        );
+        is_what && other.path() == Some(path.as_str())
+    };
+    form.join == Join::All && form.clauses.iter().any(says_more)
 }
 
 /// One clause.

@@ -251,6 +251,8 @@ test("rules are sentences, forms and a table, whose changes touch nothing else o
   const rule = '.rule-form[data-rule="a-difference-is-named"]';
   const sentence = (await studio.inside(`return root.querySelector('${rule} .in-words').innerText`)).replace(/[\u2066-\u2069]/g, "");
   assert.equal(sentence, "When “How well does this product answer the query?” is Good or Weak, it must hold that “In what does it differ?” is answered.");
+  const limit = (await studio.inside(`return root.querySelector('.rule-form[data-rule="perfect-keeps-the-limit"] .in-words').innerText`)).replace(/[\u2066-\u2069]/g, "");
+  assert.match(limit, /is Perfect and query\.limit is answered and result\.data\.price is answered, it must hold/);
   await studio.click(await studio.find(`${rule} summary`));
   await assertAccessible(scene.driver, "a form is open");
   await keepShot(scene.driver, "studio-rules");
