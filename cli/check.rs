@@ -2,11 +2,13 @@
 
 use crate::report::{self, Count, Entry, Layout, Weight};
 use crate::source::Source;
-use gradeglass_proofs::prove;
+use gradeglass_engine::document::Node;
+use gradeglass_proofs::Prover;
 use gradeglass_studio::markup;
 use gradeglass_wire::{guideline_from_text, read_text};
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::time::{Duration, Instant};
 
 /// Say everything that is wrong with a guideline, and what can never be right about it.
 #[derive(Debug, clap::Args)]
@@ -22,6 +24,9 @@ pub struct Check {
     /// Let warnings fail as errors do
     #[arg(long)]
     strict: bool,
+    /// How many seconds the proofs may take; what is left then is not asked, and said to be
+    #[arg(long, value_name = "SECONDS", default_value_t = 60)]
+    budget: u64,
 }
 
 impl Check {
@@ -31,7 +36,7 @@ impl Check {
             Ok(source) => source,
             Err(sentence) => return crate::refused(&sentence),
         };
-        let entries = entries(&source);
+        let entries = entries(&source, Duration::from_secs(self.budget));
         let count = Count::of(&entries);
         match self.format {
             Layout::Json => print!("{}", report::json(&source, &entries)),
@@ -56,8 +61,8 @@ impl Check {
     }
 }
 
-/// The problems of a guideline; where none is an error, what is proved of it too.
-fn entries(source: &Source) -> Vec<Entry> {
+/// The problems of a guideline; where none is an error, what is proved of it within some time too.
+fn entries(source: &Source, budget: Duration) -> Vec<Entry> {
     let (guideline, problems) = guideline_from_text(&source.text, source.format());
     let mut entries: Vec<Entry> = problems.into_iter().map(Entry::from).collect();
     let root = read_text(&source.text, source.format()).node;
@@ -65,9 +70,32 @@ fn entries(source: &Source) -> Vec<Entry> {
         entries.extend(markup(root, &source.text, source.format()).into_iter().map(Entry::from));
     }
     if let (Some(guideline), Some(root)) = (guideline, &root) {
-        let findings = prove(&guideline);
-        entries.extend(findings.into_iter().map(|finding| Entry::proved(finding, root)));
+        let begun = Instant::now();
+        let mut prover = Prover::new(guideline);
+        while begun.elapsed() < budget && prover.step() {}
+        let findings = prover.findings().iter().cloned();
+        entries.extend(findings.map(|finding| Entry::proved(finding, root)));
+        entries.extend(stopped(root, &prover, budget));
     }
     entries.sort_by_key(|entry| entry.span.map(|span| span.start));
     entries.into_iter().map(|entry| entry.mended(&source.text, root.as_ref())).collect()
+}
+
+/// Says what was not asked, where something was not: nothing follows about that.
+fn stopped(root: &Node, prover: &Prover, budget: Duration) -> Option<Entry> {
+    let unasked = prover.unasked();
+    let (last, others) = unasked.split_last()?;
+    let all = if others.is_empty() {
+        last.clone()
+    } else {
+        [others.join(", "), last.clone()].join(" and ")
+    };
+    let time = match budget.as_secs() {
+        1 => "1 second".to_owned(),
+        seconds => format!("{seconds} seconds"),
+    };
+    let message = format!("The proofs stopped after {time}. Not asked: {all}.");
+    let entry = Entry::of(root, String::new(), "proofs-stopped", (Weight::Warning, message));
+    let help = "give them longer with `--budget`, or divide the guideline";
+    Some(Entry { help: Some(help.to_owned()), ..entry })
 }

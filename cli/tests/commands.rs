@@ -41,6 +41,42 @@ fn check_says_that_nothing_is_wrong() {
 }
 
 #[test]
+fn check_of_ten_thousand_rules_ends_at_its_budget_and_says_what_was_not_asked() {
+    let options = r#"[{"id":"a","label":{"en":"A"}},{"id":"b","label":{"en":"B"}}]"#;
+    let field = |at: usize| {
+        format!(
+            r#"{{"id":"f{at}","kind":"choice","required":true,"label":{{"en":"F"}},"options":{options}}}"#
+        )
+    };
+    let rule = |at: usize| {
+        let (one, two) = (at % 100, at / 100 % 100);
+        format!(
+            r#"{{"id":"r{at}","message":{{"en":"M"}},"when":"answer.f{one} == 'a'","require":"answer.f{two} != 'b'"}}"#
+        )
+    };
+    let list = |count: usize, make: &dyn Fn(usize) -> String| {
+        (0..count).map(make).collect::<Vec<_>>().join(",")
+    };
+    let guideline = format!(
+        r#"{{"gradeglass":1,"id":"g","version":"1.0.0","title":{{"en":"G"}},"languages":["en"],"judge":"results","fields":[{}],"rules":[{}]}}"#,
+        list(100, &field),
+        list(10_000, &rule)
+    );
+    let output = run(&["check", "-", "--budget", "1", "--format", "json"], &guideline);
+    let said = out(&output);
+    for part in
+        ["The proofs stopped after 1 second. Not asked: ", "the missing tests of 10000 rules, "]
+    {
+        assert!(said.contains(part), "{part:?} is missing");
+    }
+
+    // What was not asked is not said to be right.
+    let sound = run(&["check", "-", "--budget", "0", "--strict"], SOUND);
+    assert_eq!(status(&sound), 1);
+    assert!(out(&sound).contains("warning[proofs-stopped]: The proofs stopped after 0 seconds."));
+}
+
+#[test]
 fn check_shows_the_line_with_a_mark_under_what_is_meant_and_without_colours_in_a_pipe() {
     let output = run(&["check", "-"], &SOUND.replace("\"exact\" # shown", "\"exat\" # shown"));
     assert_eq!(status(&output), 1);

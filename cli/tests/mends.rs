@@ -63,8 +63,12 @@ fn mended(text: &str, code: &str) -> String {
 
 #[track_caller]
 fn mends(rules: &str, code: &str, from: &str, to: &str) {
-    let text = guideline(rules);
-    let made = mended(&text, code);
+    mends_of(&guideline(rules), code, from, to);
+}
+
+#[track_caller]
+fn mends_of(text: &str, code: &str, from: &str, to: &str) {
+    let made = mended(text, code);
     assert_eq!(made, text.replacen(from, to, 1));
     assert_eq!(said(&made, code), [] as [Value; 0], "{made}");
 }
@@ -122,4 +126,28 @@ fn a_name_that_is_misspelled_is_written_as_it_was_meant_and_code_review_can_do_i
     assert_eq!(change["artifactLocation"]["uri"], "standard%20input");
     assert_eq!(change["replacements"][0]["deletedRegion"]["startLine"], 22);
     assert_eq!(change["replacements"][0]["insertedContent"]["text"], "message");
+}
+
+#[test]
+fn a_clause_that_adds_nothing_is_left_out() {
+    mends(
+        "  - id: r\n    when: answer.q == \"a\" && answer.q != \"b\" # one of two\n    require: answer.p == \"a\"\n    message: { en: M }\n",
+        "redundant-clause",
+        "when: answer.q == \"a\" && answer.q != \"b\"",
+        "when: answer.q != \"b\"",
+    );
+}
+
+#[test]
+fn bounds_come_as_close_as_the_rules_leave_them_and_rules_ask_before_they_divide() {
+    let scale = |max: u32, rule: &str| {
+        let field = format!(
+            "  - {{ id: n, kind: scale, required: true, min: 0, max: {max}, label: {{ en: N }} }} # how many\nrules:\n"
+        );
+        let rule = format!("  - id: r\n    rule: {rule}\n    message: {{ en: M }}\n");
+        guideline(&rule).replace("rules:\n", &field)
+    };
+    mends_of(&scale(500, "answer.n <= 40"), "wide-bounds", "max: 500", "max: 40");
+    let divides = scale(9, "6 / answer.n > 1");
+    mends_of(&divides, "can-fail", "rule: 6 / answer.n", "rule: answer.n == 0 || 6 / answer.n");
 }

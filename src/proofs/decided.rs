@@ -16,6 +16,17 @@ pub fn is_decided(guideline: &Guideline, place: &Place, rule: &Rule) -> bool {
     }
 }
 
+/// Whether a term asks if something is there that may be absent. Who reads it has to ask, even where it is
+/// always there.
+pub fn asks_first(guideline: &Guideline, place: &Place, term: &Term) -> bool {
+    let mut asks = match &term.kind {
+        TermKind::Has(operand, field) => !is_answer(operand) || !is_known(guideline, place, field),
+        _ => false,
+    };
+    term.each_child(&mut |child| asks |= asks_first(guideline, place, child));
+    asks
+}
+
 /// Whether the answer to a field has a value in every judgment: lists and texts may be empty.
 fn is_known(guideline: &Guideline, place: &Place, field: &str) -> bool {
     let at = guideline.fields.iter().position(|known| known.id == field);

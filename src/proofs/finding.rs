@@ -48,6 +48,10 @@ pub enum Kind {
     Unspoken,
     /// A rule fails on some answers.
     CanFail,
+    /// A clause of a rule adds nothing to it.
+    Redundant,
+    /// A field declares wider bounds than its rules leave.
+    Bounds,
     /// A rule has no test.
     MissingTest,
 }
@@ -65,6 +69,15 @@ pub enum Mend {
         key: &'static str,
         /// Its text.
         text: String,
+    },
+    /// Gives a bound of a field another number.
+    Bound {
+        /// The field.
+        path: String,
+        /// Which bound.
+        key: &'static str,
+        /// The number, as it is written.
+        number: String,
     },
 }
 
@@ -116,6 +129,8 @@ impl Kind {
             Self::Forced => "forced",
             Self::Unspoken => "unspoken",
             Self::CanFail => "can-fail",
+            Self::Redundant => "redundant-clause",
+            Self::Bounds => "wide-bounds",
             Self::MissingTest => "missing-test",
         }
     }
@@ -197,6 +212,18 @@ pub fn because(guideline: &Guideline, core: &[Blame]) -> String {
         (false, true) => rules,
         (false, false) => format!("{rules}, since {}", listed(&fields)),
     }
+}
+
+/// What something rests on, as the end of a sentence.
+pub fn given(guideline: &Guideline, core: &[Blame]) -> String {
+    let rules: Vec<String> = core.iter().filter_map(|blame| rule_name(guideline, *blame)).collect();
+    let fields: Vec<String> =
+        core.iter().filter_map(|blame| field_words(guideline, *blame)).collect();
+    let rules =
+        if rules.is_empty() { rules.concat() } else { format!(", given {}", listed(&rules)) };
+    let fields =
+        if fields.is_empty() { fields.concat() } else { format!(", since {}", listed(&fields)) };
+    [rules, fields].concat()
 }
 
 fn rule_name(guideline: &Guideline, blame: Blame) -> Option<String> {

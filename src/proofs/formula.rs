@@ -1,6 +1,7 @@
 //! A guideline as one formula, with one statement for each rule and each way of asking, so that any
 //! set of them can be assumed and a proof names those that it needs.
 
+use crate::clause::{Clause, clauses};
 use crate::decided::is_decided;
 use crate::encode::Encoder;
 use crate::gates::Gates;
@@ -63,6 +64,8 @@ pub struct Formula {
     read: HashMap<Words, (usize, Ruled)>,
     /// The numbers of the rules.
     numbers: Vec<usize>,
+    /// The clauses of rules that were asked about, by the rules' numbers.
+    clauses: HashMap<usize, Rc<[Clause]>>,
     seen: Seen,
     /// How many statements there were when it was new.
     size: usize,
@@ -101,6 +104,7 @@ impl Formula {
             shape: Shape::of(guideline),
             read: HashMap::new(),
             numbers: Vec::new(),
+            clauses: HashMap::new(),
             seen: Seen::default(),
             size: 0,
         };
@@ -142,6 +146,16 @@ impl Formula {
         self.kept = Tree::new(gates, kept.collect());
         self.silent = Tree::new(gates, self.rules.iter().map(|rule| !rule.broken).collect());
         self.taken = gates.both(self.asked, self.kept.all());
+    }
+
+    /// The clauses of the rule with this index.
+    pub fn clauses(&mut self, rule: &Rule, index: usize) -> Rc<[Clause]> {
+        let Self { encoder, world, numbers, .. } = self;
+        let Some((number, place)) = numbers.get(index).zip(world.first(rule.scope)) else {
+            return Rc::default();
+        };
+        let known = self.clauses.entry(*number);
+        Rc::clone(known.or_insert_with(|| clauses(encoder, place, rule).into()))
     }
 
     /// Where a rule stands among those that block.
@@ -270,7 +284,7 @@ pub fn at_place(encoder: &mut Encoder, place: &Place, rule: &Rule) -> Ruled {
 }
 
 /// That a rule cannot be decided at a place.
-fn fails_at(encoder: &mut Encoder, place: &Place, rule: &Rule) -> Lit {
+pub fn fails_at(encoder: &mut Encoder, place: &Place, rule: &Rule) -> Lit {
     let (when, require) = truths(encoder, place, rule);
     let gates = &mut encoder.gates;
     let undecided = |gates: &mut Gates, truth: Truth| !gates.either(truth.holds, truth.broken);

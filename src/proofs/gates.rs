@@ -130,6 +130,11 @@ impl Gates {
         self.memory.examples().filter(|model| self.extend(model))
     }
 
+    /// Whether all of these hold in an example that is kept.
+    pub fn is_seen(&self, wanted: &[Lit]) -> bool {
+        self.examples().any(|model| wanted.iter().all(|lit| model.holds(*lit)))
+    }
+
     fn note(&mut self, lit: Lit, statement: Statement) {
         while self.statements.len() < lit.statement() {
             self.statements.push(Statement::Free(Lit::TRUE));

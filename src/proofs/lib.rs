@@ -9,6 +9,7 @@
 //! What is said never to happen never happens: the formula allows all that real judgments can hold.
 //! What is said to happen has been seen by the evaluator on an example, or is called possible.
 
+mod clause;
 mod compare;
 mod decided;
 mod encode;

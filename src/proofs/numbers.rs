@@ -138,6 +138,20 @@ impl Numbers {
         lit
     }
 
+    /// The limits that a number is told apart by, ascending: each with whether it can be the limit itself, and
+    /// with the statement that it lies beyond. `most` says that it is above that it lies beyond.
+    pub fn limits(&self, id: NumberId, most: bool) -> Vec<(Value, bool, Lit)> {
+        let Some(number) = self.numbers.get(id.0) else { return Vec::new() };
+        let limit = |(cut, below): (&Cut, &Lit)| match (cut.at, most) {
+            (At::Int(at), true) => Some((Value::Int(at), true, !*below)),
+            // Whole numbers beyond a cut begin with the next.
+            (At::Int(at), false) => Some((Value::Int(at.checked_add(1)?), true, *below)),
+            (At::Double(at), true) => Some((Value::Double(at), cut.above, !*below)),
+            (At::Double(at), false) => Some((Value::Double(at), !cut.above, *below)),
+        };
+        number.below.iter().filter_map(limit).collect()
+    }
+
     /// How two numbers that both have values compare.
     pub fn relate(
         &mut self,

@@ -76,12 +76,17 @@ impl Mend {
     fn to_node(&self) -> Node {
         match self {
             Self::Remove(path) => Node::map([("remove", Node::text(path))]),
-            Self::Set { path, key, text } => {
-                let parts = [("path", path.as_str()), ("key", key), ("text", text)];
-                Node::map([("set", Node::map(parts.map(|(name, text)| (name, Node::text(text)))))])
+            Self::Set { path, key, text } => set(path, key, ("text", Node::text(text))),
+            Self::Bound { path, key, number } => {
+                let number = Node::number(number.parse().unwrap_or_default());
+                set(path, key, ("number", number))
             }
         }
     }
+}
+
+fn set(path: &str, key: &str, to: (&str, Node)) -> Node {
+    Node::map([("set", Node::map([("path", Node::text(path)), ("key", Node::text(key)), to]))])
 }
 
 fn position(position: Option<Position>) -> Node {

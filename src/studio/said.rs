@@ -1,11 +1,11 @@
 //! One thing that is said of a guideline: a problem that was read, or a finding that was proved.
 
-use crate::edit::{remove, set_key};
+use crate::edit::{find, remove, set_key};
 use crate::source::{Edit, Source};
 use gradeglass_engine::document::{Content, Node, Position, Span};
 use gradeglass_engine::problem::{Problem, Weight};
 use gradeglass_proofs::Level;
-use gradeglass_wire::place;
+use gradeglass_wire::{canonical_json, place};
 use std::sync::Arc;
 
 /// One thing that is said.
@@ -80,6 +80,13 @@ pub enum Mending {
         /// Its text.
         text: String,
     },
+    /// The number with this path is another.
+    Bound {
+        /// The number's own path.
+        path: String,
+        /// How it is written.
+        number: String,
+    },
     /// The example is added to the tests.
     AddTest,
 }
@@ -92,6 +99,10 @@ impl Mending {
         }
         let set = node.get("set")?;
         let part = |name| string(set.get(name)?);
+        if let Some(number) = set.get("number") {
+            let path = [part("path")?, part("key")?].join(".");
+            return Some(Self::Bound { path, number: canonical_json(number) });
+        }
         Some(Self::Set { path: part("path")?, key: part("key")?, text: part("text")? })
     }
 
@@ -101,6 +112,9 @@ impl Mending {
             Self::Change(edit) => Some(edit.clone()),
             Self::Remove(path) => remove(source, root, path),
             Self::Set { path, key, text } => set_key(source, root, path, key, text),
+            Self::Bound { path, number } => {
+                find(root, path)?.node()?.span.map(|span| Edit::at(span, number))
+            }
             Self::AddTest => None,
         }
     }

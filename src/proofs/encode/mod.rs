@@ -51,6 +51,12 @@ impl Encoder {
         self.truth(&scene, condition.root())
     }
 
+    /// The same of members of a condition.
+    pub fn parts(&mut self, scene: &Scene<'_>, condition: &Expression, of: &[Term]) -> Vec<Truth> {
+        let scene = scene.over(condition.source());
+        of.iter().map(|term| self.truth(&scene, term)).collect()
+    }
+
     fn truth(&mut self, scene: &Scene<'_>, term: &Term) -> Truth {
         let symbol = self.symbol(scene, term);
         self.as_truth(scene, term, symbol)

@@ -278,7 +278,8 @@ fn allowing(rules: &[String]) -> String {
     }
 }
 
-fn spelled(value: &Value) -> String {
+/// A number or a step as people write it.
+pub fn spelled(value: &Value) -> String {
     match value {
         Value::Double(number) => number.to_string(),
         other => words(other),

@@ -2,7 +2,10 @@
 //! steps, say how far they are, and show what is found so far.
 
 mod alive;
+mod bounds;
+mod clauses;
 mod fields;
+mod guards;
 mod mends;
 mod rules;
 mod spoken;
@@ -46,6 +49,26 @@ enum Job {
     Spoken,
     /// Which tests are missing for this rule?
     Tests(usize),
+    /// Does the field with this index declare wider bounds than its rules leave?
+    Bounds(usize),
+    /// Can the rule be said shorter?
+    Clauses(usize),
+}
+
+impl Job {
+    /// What it is about, and of what.
+    fn words(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Finish => ("whether anybody can finish", ""),
+            Self::Shown(_) => ("the condition", "field"),
+            Self::Options(_) => ("the options", "field"),
+            Self::Rule(_) => ("the proofs", "rule"),
+            Self::Spoken => ("which labels no rule speaks of", ""),
+            Self::Tests(_) => ("the missing tests", "rule"),
+            Self::Bounds(_) => ("the bounds", "field"),
+            Self::Clauses(_) => ("the clauses", "rule"),
+        }
+    }
 }
 
 /// The proofs of one guideline.
@@ -63,6 +86,8 @@ struct State {
     /// Rules that others imply, which are left out when the next is asked about: of two rules that
     /// say the same, one stays.
     implied: BTreeSet<usize>,
+    /// Rules that as a whole add nothing, never apply, or are always broken.
+    idle: BTreeSet<usize>,
     /// That the others that block are kept.
     others: Tree,
     /// Rules that some test shows kept, once that is known.
@@ -91,15 +116,18 @@ impl State {
         let jobs = [Job::Finish]
             .into_iter()
             .chain(fields.clone().map(Job::Shown))
-            .chain(fields.map(Job::Options))
+            .chain(fields.clone().map(Job::Options))
             .chain(rules.clone().rev().map(Job::Rule))
             .chain([Job::Spoken])
-            .chain(rules.map(Job::Tests));
+            .chain(rules.clone().map(Job::Tests))
+            .chain(fields.map(Job::Bounds))
+            .chain(rules.map(Job::Clauses));
         Self {
             jobs: jobs.collect(),
             done: 0,
             candidates: Candidates::new(guideline, formula),
             implied: BTreeSet::new(),
+            idle: BTreeSet::new(),
             others: formula.kept.clone(),
             kept: None,
             findings: Vec::new(),
@@ -151,6 +179,23 @@ impl Prover {
         !self.state.jobs.is_empty()
     }
 
+    /// What is not asked yet, in words.
+    pub fn unasked(&self) -> Vec<String> {
+        let mut counts: Vec<(&'static str, &'static str, usize)> = Vec::new();
+        for (about, of) in self.state.jobs.iter().map(|job| job.words()) {
+            match counts.iter_mut().find(|(known, ..)| *known == about) {
+                Some((_, _, count)) => *count += 1,
+                None => counts.push((about, of, 1)),
+            }
+        }
+        let said = |(about, of, count): &(&str, &str, usize)| match (of.is_empty(), count) {
+            (true, _) => (*about).to_owned(),
+            (_, 1) => format!("{about} of 1 {of}"),
+            _ => format!("{about} of {count} {of}s"),
+        };
+        counts.iter().map(said).collect()
+    }
+
     /// How far the proofs are.
     pub fn progress(&self) -> Progress {
         let State { done, jobs, .. } = &self.state;
@@ -178,6 +223,8 @@ impl Asking<'_> {
             Job::Rule(rule) => self.rule(rule),
             Job::Spoken => self.spoken(),
             Job::Tests(rule) => self.tests(rule),
+            Job::Bounds(field) => self.bounds(field),
+            Job::Clauses(rule) => self.clauses(rule),
         }
     }
 

@@ -8,6 +8,7 @@ use crate::solver::Lit;
 use crate::witness::Witness;
 use crate::world::Frame;
 use gradeglass_engine::guideline::{Condition, Rule, Scope, Severity};
+use gradeglass_engine::judging::RuleError;
 
 impl Asking<'_> {
     pub(super) fn rule(&mut self, index: usize) {
@@ -34,6 +35,7 @@ impl Asking<'_> {
     }
 
     fn never_applies(&mut self, index: usize, there: Lit, ruled: Ruled) {
+        self.state.idle.insert(index);
         let each = self.formula.each_asked();
         let core = self.formula.blame(&each, &[ruled.applies, there]).unwrap_or_default();
         let since = match core.is_empty() {
@@ -49,6 +51,7 @@ impl Asking<'_> {
     }
 
     fn always_true(&mut self, index: usize, ruled: Ruled) {
+        self.state.idle.insert(index);
         let each = self.formula.each_asked();
         let core = self.formula.blame(&each, &[ruled.broken]).unwrap_or_default();
         let since = match core.is_empty() {
@@ -92,6 +95,7 @@ impl Asking<'_> {
         let others = self.others(index);
         let Some(core) = self.formula.blame(&others, &[ruled.broken]) else { return };
         self.state.implied.insert(index);
+        self.state.idle.insert(index);
         if let Some(at) = self.formula.blocker(index) {
             self.state.others.drop(&mut self.formula.encoder.gates, at);
         }
@@ -135,6 +139,7 @@ impl Asking<'_> {
         {
             return;
         }
+        self.state.idle.insert(index);
         let message = format!("{} is broken whatever is answered.", self.name(index));
         let level = if rule.severity == Severity::Error { Level::Error } else { Level::Warning };
         let finding = Finding::new(Kind::AlwaysFalse, level, self.asking(index), message);
@@ -199,24 +204,47 @@ impl Asking<'_> {
     /// Whether some judgment leaves the rule without a verdict. Said only where the evaluator
     /// agrees, on an example.
     fn undecided(&mut self, index: usize, rule: &Rule, ruled: Ruled) {
-        let asked = self.formula.asked;
         if ruled.fails == Lit::FALSE {
             return;
         }
-        let Some(model) = self.short(&[ruled.fails, asked]) else { return };
-        let Some(witness) = Witness::new(self.formula, self.guideline, &model) else { return };
+        let fails = [ruled.fails, self.formula.asked];
+        // What reads an answer that is absent passes. It may fail where all that it reads is there.
+        let there = [&fails[..], &self.answered(rule)].concat();
+        let failing = |own: &mut Self, wanted| own.failing(rule, wanted);
+        let failed = failing(self, &fails).or_else(|| failing(self, &there));
+        let Some((witness, why)) = failed else { return };
+        let message = format!("{} cannot be evaluated on some answers: {why}.", self.name(index));
+        let finding = Finding::new(Kind::CanFail, Level::Warning, self.asking(index), message);
+        let mend = self.guarded(index, rule);
+        let help = mend.as_ref().map(|_| "ask first whether it can be evaluated".to_owned());
+        self.state.findings.push(Finding { witness: Some(witness), mend, help, ..finding });
+    }
+
+    /// An example on which the evaluator fails at a rule, and what it says.
+    fn failing(&mut self, rule: &Rule, wanted: &[Lit]) -> Option<(Witness, String)> {
+        let model = self.short(wanted)?;
+        let witness = Witness::new(self.formula, self.guideline, &model)?;
         let place = (rule.scope == Scope::Result).then(|| "r1".to_owned());
-        let failed =
-            witness.errors.iter().find(|error| error.rule == rule.id && error.result == place);
-        if let Some(failed) = failed {
-            let message = format!(
-                "{} cannot be evaluated on some answers: {}.",
-                self.name(index),
-                failed.message
-            );
-            let finding = Finding::new(Kind::CanFail, Level::Warning, self.asking(index), message);
-            self.state.findings.push(Finding { witness: Some(witness), ..finding });
-        }
+        let here = |error: &&RuleError| error.rule == rule.id && error.result == place;
+        let why = witness.errors.iter().find(here)?.message.clone();
+        Some((witness, why))
+    }
+
+    /// That the fields which a rule reads are answered.
+    fn answered(&self, rule: &Rule) -> Vec<Lit> {
+        let conditions = match &rule.condition {
+            Condition::Rule(rule) => vec![rule],
+            Condition::WhenRequire { when, require } => vec![when, require],
+        };
+        let read: Vec<String> = conditions.iter().flat_map(|it| it.reads()).collect();
+        let Some(place) = self.formula.first(rule.scope) else { return Vec::new() };
+        let fields = self.guideline.fields.iter().zip(&place.fields);
+        let is_read = |id: &str| {
+            let path = ["answer.", id].concat();
+            read.contains(&path)
+        };
+        let fields = fields.filter(|(field, _)| is_read(&field.id));
+        fields.filter_map(|(_, own)| Some(own.as_ref()?.present)).collect()
     }
 
     /// A rule by its name, at the start of a sentence.

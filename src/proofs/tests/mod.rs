@@ -9,6 +9,7 @@ mod oracle;
 mod random;
 mod renewed;
 mod second;
+mod shorter;
 
 use crate::{Finding, prove};
 use gradeglass_engine::guideline::Guideline;

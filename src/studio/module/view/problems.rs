@@ -84,7 +84,7 @@ fn row(studio: &Studio, ctx: &Context<Studio>, index: usize, said: &Said) -> Htm
     });
     let mend = said.mend.as_ref().map(|mend| {
         let key = match mend {
-            Mending::Change(_) | Mending::Set { .. } => "mend",
+            Mending::Change(_) | Mending::Set { .. } | Mending::Bound { .. } => "mend",
             Mending::Remove(_) => "mend-remove",
             Mending::AddTest => "mend-test",
         };
