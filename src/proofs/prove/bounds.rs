@@ -187,10 +187,14 @@ fn told(kind: &FieldKind, side: Side, Limit { words, included, .. }: &Limit) -> 
     }
 }
 
-/// Whether the field stays whole with this bound: a scale has labels for no step that it has not.
+/// Whether the field stays whole with this bound: a scale has two steps at least, and labels for no step
+/// that it has not.
 fn fits(kind: &FieldKind, side: Side, words: &str) -> bool {
-    let (FieldKind::Scale { labels, .. }, Ok(bound)) = (kind, words.parse::<i64>()) else {
+    let (FieldKind::Scale { min, max, labels }, Ok(bound)) = (kind, words.parse::<i64>()) else {
         return true;
     };
-    labels.iter().all(|(step, _)| if side == Side::Most { *step <= bound } else { *step >= bound })
+    match side {
+        Side::Most => bound > *min && labels.iter().all(|(step, _)| *step <= bound),
+        Side::Least => bound < *max && labels.iter().all(|(step, _)| *step >= bound),
+    }
 }

@@ -41,12 +41,10 @@ impl Asking<'_> {
         if self.fails_newly(index, &rest) {
             return;
         }
-        let each = self.formula.each(Some(index));
-        let Some(core) = self.formula.blame(&each, &clause.matters) else { return };
         // Where another field is hidden a clause may say why: without it the rule would ask for what is not there.
-        if core.iter().any(|blame| matches!(blame, Blame::Field(_, Frame::Shown))) {
-            return;
-        }
+        let mut each = self.formula.each(Some(index));
+        each.retain(|(_, blame)| !matches!(blame, Blame::Field(_, Frame::Shown)));
+        let Some(core) = self.formula.blame(&each, &clause.matters) else { return };
         let given = given(self.guideline, &core);
         let message = format!("`{}` says the same without `{}`{given}.", rule.id, words.trim());
         let path = format!("rules[{index}].{}", clause.part);

@@ -1,7 +1,7 @@
 //! Questions about fields: whether each is ever shown, and which of its options can be chosen.
 
 use super::Asking;
-use super::mends::shown_for_option;
+use super::mends::{is_named, last_to_blame, shown_for_option};
 use crate::finding::{Finding, Kind, Level, Mend, because, listed};
 use crate::formula::Blame;
 use crate::solver::Lit;
@@ -43,9 +43,11 @@ impl Asking<'_> {
             };
             let message = format!("`{}` {words}{because}.", field.id);
             let finding = Finding::new(kind, Level::Warning, path, message);
-            let mend = Mend::Remove(format!("fields[{index}]"));
             let help = "change the condition, or delete the field";
-            self.state.findings.push(finding.blaming(self.guideline, &core).help(help).mend(mend));
+            let is_named = is_named(self.guideline, &field.id);
+            let mend = (!is_named).then(|| Mend::Remove(format!("fields[{index}]")));
+            let finding = finding.blaming(self.guideline, &core).help(help);
+            self.state.findings.push(Finding { mend, ..finding });
             return;
         }
         if self.ask(&[!shown, asked, there]).is_none() {
@@ -218,9 +220,17 @@ impl Asking<'_> {
                     field.id,
                     because(self.guideline, core)
                 );
-                Finding::new(Kind::DeadOption, Level::Warning, path.clone(), message)
-                    .help("change one of the rules, or delete the option")
-                    .mend(Mend::Remove(path))
+                let finding = Finding::new(Kind::DeadOption, Level::Warning, path.clone(), message);
+                let (help, mend) = match is_named(self.guideline, name) {
+                    true => (
+                        "change one of the rules, or let one warn",
+                        last_to_blame(core).map(Mend::let_warn),
+                    ),
+                    false => {
+                        ("change one of the rules, or delete the option", Some(Mend::Remove(path)))
+                    }
+                };
+                Finding { mend, ..finding.help(help) }
             }
         };
         self.state.findings.push(finding.blaming(self.guideline, core));

@@ -1,7 +1,51 @@
-//! Mends that change a condition: a field is shown wherever it is asked for.
+//! Mends that change a condition: a field is shown wherever it is asked for. And what may be deleted: what
+//! nothing else names.
 
+use super::spoken::written;
 use crate::finding::Mend;
-use gradeglass_engine::guideline::{Condition, Field, FieldKind, Guideline, Rule};
+use crate::formula::Blame;
+use gradeglass_engine::document::{Content, Node};
+use gradeglass_engine::guideline::{
+    Condition, Field, FieldKind, Guideline, Localized, Rule, RuleMessage,
+};
+
+/// Whether anything beside a field or an option itself names it: conditions, rules and their messages, tests.
+/// What is named cannot be deleted without more.
+pub fn is_named(guideline: &Guideline, id: &str) -> bool {
+    let (words, read) = written(guideline);
+    let in_rule = |rule: &Rule| {
+        rule.fields.iter().any(|field| field == id)
+            || match &rule.message {
+                RuleMessage::Text(Localized(texts)) => {
+                    texts.iter().any(|(_, text)| text.contains(id))
+                }
+                RuleMessage::Expression(expression) => expression.source().contains(id),
+            }
+    };
+    words.contains(id)
+        || read.contains(id)
+        || guideline.rules.iter().any(in_rule)
+        || guideline.tests.iter().any(|test| holds(&test.answers, id))
+}
+
+fn holds(node: &Node, id: &str) -> bool {
+    match &node.content {
+        Content::Text(text) => text == id,
+        Content::List(items) => items.iter().any(|item| holds(item, id)),
+        Content::Map(entries) => {
+            entries.iter().any(|entry| entry.key == id || holds(&entry.value, id))
+        }
+        _ => false,
+    }
+}
+
+/// Of the rules that are to blame, the last.
+pub fn last_to_blame(core: &[Blame]) -> Option<usize> {
+    core.iter().rev().find_map(|blame| match blame {
+        Blame::Rule(index) => Some(*index),
+        Blame::Field(..) => None,
+    })
+}
 
 /// The field is shown wherever the rule applies, too.
 pub fn shown_for_rule(guideline: &Guideline, hidden: &Field, rule: &Rule) -> Option<Mend> {

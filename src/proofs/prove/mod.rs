@@ -12,7 +12,7 @@ mod spoken;
 mod tests;
 
 use crate::finding::{Finding, Kind, Level, Mend, because};
-use crate::formula::{Blame, Formula};
+use crate::formula::Formula;
 use crate::model::Model;
 use crate::solver::{Answer, Lit};
 use crate::tree::Tree;
@@ -22,6 +22,7 @@ pub use tests::strict;
 
 use alive::Candidates;
 use gradeglass_engine::guideline::Guideline;
+use mends::last_to_blame;
 use std::collections::{BTreeSet, VecDeque};
 use std::rc::Rc;
 
@@ -242,10 +243,7 @@ impl Asking<'_> {
         let Some(core) = self.formula.blame(&each, &[there]) else { return };
         self.state.jobs.retain(|job| matches!(job, Job::Shown(_) | Job::Rule(_) | Job::Spoken));
         self.state.candidates.nobody_finishes = true;
-        let last = core.iter().rev().find_map(|blame| match blame {
-            Blame::Rule(index) => Some(*index),
-            Blame::Field(..) => None,
-        });
+        let last = last_to_blame(&core);
         let place = last.map(|index| format!("rules[{index}]"));
         let message = format!("Nobody can finish a judgment: {}.", because(self.guideline, &core));
         let finding =

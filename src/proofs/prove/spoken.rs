@@ -36,7 +36,7 @@ impl Asking<'_> {
 }
 
 /// All texts that conditions write, and all fields whose answers they read.
-fn written(guideline: &Guideline) -> (BTreeSet<String>, BTreeSet<String>) {
+pub fn written(guideline: &Guideline) -> (BTreeSet<String>, BTreeSet<String>) {
     let (mut words, mut read) = (BTreeSet::new(), BTreeSet::new());
     for condition in conditions(guideline) {
         collect(condition.root(), &mut words);
