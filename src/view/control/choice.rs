@@ -64,10 +64,10 @@ pub fn scale(control: &Control, min: i64, max: i64, labels: &[(i64, Localized)])
     let ends = [min, max]
         .map(|step| html! { <span>{ for label(step).map(|label| ui.localized(label)) }</span> });
     html! {
-        <>
+        <div class="scale">
             { group(control, "radiogroup", "steps", buttons.collect()) }
             <div class="ends" aria-hidden="true" hidden={labels.is_empty()}>{ for ends }</div>
-        </>
+        </div>
     }
 }
 
