@@ -4,7 +4,7 @@ use crate::report::{self, Count, Entry, Layout, Weight};
 use crate::source::Source;
 use gradeglass_engine::document::Node;
 use gradeglass_proofs::Prover;
-use gradeglass_studio::markup;
+use gradeglass_studio::{Source as Lines, markup};
 use gradeglass_wire::{guideline_from_text, read_text};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -78,7 +78,8 @@ fn entries(source: &Source, budget: Duration) -> Vec<Entry> {
         entries.extend(stopped(root, &prover, budget));
     }
     entries.sort_by_key(|entry| entry.span.map(|span| span.start));
-    entries.into_iter().map(|entry| entry.mended(&source.text, root.as_ref())).collect()
+    let lines = Lines::new(&source.text);
+    entries.into_iter().map(|entry| entry.mended(&lines, root.as_ref())).collect()
 }
 
 /// Says what was not asked, where something was not: nothing follows about that.

@@ -108,14 +108,13 @@ impl Entry {
 
 impl Entry {
     /// The same, with the change of the text that mends it where there is one.
-    pub fn mended(self, source: &str, root: Option<&Node>) -> Self {
-        let lines = Source::new(source);
+    pub fn mended(self, lines: &Source<'_>, root: Option<&Node>) -> Self {
         let mend = match &self.proved {
             Some(proved) => {
                 let mend = proved.get("mend").and_then(Mending::read).zip(root);
-                mend.and_then(|(mend, root)| mend.change(&lines, root))
+                mend.and_then(|(mend, root)| mend.change(lines, root))
             }
-            None => mend_of_name(&lines, self.span, self.help.as_deref()),
+            None => mend_of_name(lines, self.span, self.help.as_deref()),
         };
         Self { mend, ..self }
     }
