@@ -10,12 +10,20 @@ use gradeglass_engine::document::{Content, Node, Position, Span};
 use gradeglass_engine::problem::Problem;
 
 /// Makes the places of faults inside texts exact. `root` is the document that was read from
-/// `source`.
+/// `source`. The source is walked once, however many faults there are.
 pub fn sharpen(problems: &mut [Problem], root: &Node, source: &str, format: Format) {
-    for problem in problems {
+    let mut texts = Vec::new();
+    collect(root, &mut texts);
+    texts.sort_by_key(|(span, _)| span.start);
+    let mut inside: Vec<&mut Problem> =
+        problems.iter_mut().filter(|problem| problem.within.is_some()).collect();
+    inside.sort_by_key(|problem| problem.span.map(|span| span.start));
+    let mut scanner = Scanner::new(source);
+    for problem in inside {
         let (Some(within), Some(span)) = (problem.within.clone(), problem.span) else { continue };
-        let Some(text) = text_at(root, span) else { continue };
-        let positions = walk(source, span.start, text, format);
+        let Some(text) = text_at(&texts, span) else { continue };
+        scanner.go_to(span.start);
+        let positions = walk(scanner.clone(), text, format);
         let at = |byte: usize| positions.iter().find(|(index, _)| *index >= byte).map(|(_, p)| *p);
         let last = positions.last().map_or(span.end, |(_, position)| *position);
         let start = at(within.start).unwrap_or(last);
@@ -23,20 +31,26 @@ pub fn sharpen(problems: &mut [Problem], root: &Node, source: &str, format: Form
     }
 }
 
-/// The text that stands at a place of the document.
-fn text_at(node: &Node, span: Span) -> Option<&str> {
+/// All texts of a document that have a place.
+fn collect<'n>(node: &'n Node, texts: &mut Vec<(Span, &'n str)>) {
     match &node.content {
-        Content::Text(text) if node.span == Some(span) => Some(text),
-        Content::List(items) => items.iter().find_map(|item| text_at(item, span)),
-        Content::Map(entries) => entries.iter().find_map(|entry| text_at(&entry.value, span)),
-        _ => None,
+        Content::Text(text) => texts.extend(node.span.map(|span| (span, text.as_str()))),
+        Content::List(items) => items.iter().for_each(|item| collect(item, texts)),
+        Content::Map(entries) => entries.iter().for_each(|entry| collect(&entry.value, texts)),
+        _ => {}
     }
 }
 
-/// Where each character of `text` stands in the source, by byte; and, last, where the text ends.
-fn walk(source: &str, start: Position, text: &str, format: Format) -> Vec<(usize, Position)> {
-    let mut scanner = Scanner::new(source);
-    scanner.go_to(start);
+/// The text that stands at a place of the document.
+fn text_at<'n>(texts: &[(Span, &'n str)], span: Span) -> Option<&'n str> {
+    let first = texts.partition_point(|(known, _)| known.start < span.start);
+    let there = texts.get(first..)?.iter().take_while(|(known, _)| known.start == span.start);
+    there.into_iter().find(|(known, _)| *known == span).map(|(_, text)| *text)
+}
+
+/// Where each character of `text` stands in the source, by byte; and, last, where the text ends. The scanner is where
+/// it begins.
+fn walk(mut scanner: Scanner<'_>, text: &str, format: Format) -> Vec<(usize, Position)> {
     let style = Style::of(&mut scanner, format);
     let mut positions = Vec::with_capacity(text.len() + 1);
     for (byte, c) in text.char_indices() {

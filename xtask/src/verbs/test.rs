@@ -21,6 +21,12 @@ struct Options {
     keep_going: bool,
 }
 
+impl Options {
+    fn asks(&self, step: &str) -> bool {
+        self.only.is_empty() || self.only.iter().any(|only| only == step)
+    }
+}
+
 /// One step, by the name that `--only` takes.
 type Step = (&'static str, &'static str, fn(&Options) -> Result<Tally>);
 
@@ -42,7 +48,7 @@ pub fn main(arguments: lexopt::Parser) -> Result<ExitCode> {
     let mut lines = Vec::new();
     let mut all = Tally::default();
     for (name, heading, work) in STEPS {
-        if !options.only.is_empty() && !options.only.iter().any(|only| only == name) {
+        if !options.asks(name) {
             continue;
         }
         if all.failed > 0 && !options.keep_going {
@@ -152,7 +158,18 @@ fn pages(_: &Options) -> Result<Tally> {
     dist(Profile::Release).map(|_| Tally::one(true))
 }
 
+/// Other people's receivers take a minute to bring and little to compute: they come meanwhile. The step that needs
+/// them says so where they did not.
 fn in_browsers(options: &Options) -> Result<Tally> {
+    std::thread::scope(|meanwhile| {
+        if options.asks("receivers") {
+            meanwhile.spawn(python::receivers);
+        }
+        in_each_browser(options)
+    })
+}
+
+fn in_each_browser(options: &Options) -> Result<Tally> {
     let wanted = |it: &Chosen| options.browser.as_ref().is_none_or(|only| only == it.name());
     let mut all = Tally::default();
     for browser in Chosen::ALL.into_iter().filter(wanted) {
