@@ -20,7 +20,7 @@ use gradeglass_engine::problem::Problem;
 use gradeglass_engine::protection::CoverMessage;
 use gradeglass_engine::sorted::SortedSet;
 use gradeglass_view::{
-    Bringer, Catalog, HostRequest, Msg, Notice, NoticeKind, Props, Root, black_out,
+    Bringer, Catalog, HostRequest, Msg, Notice, NoticeKind, Props, Root, cover_at_once,
 };
 use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
@@ -141,21 +141,18 @@ impl App {
         let mut listening = on_visibility(move |hidden| {
             let Some(app) = app.upgrade() else { return };
             if hidden {
-                black_out(&app.root, None);
+                app.session(Message::Hidden);
                 app.write_draft();
             } else {
                 // Timers of a hidden page are late.
                 app.tell_senders(&OutboxMessage::Tick);
-            }
-            app.session(if hidden { Message::Hidden } else { Message::Visible });
-            if !hidden {
+                app.session(Message::Visible);
                 app.look_at_limits();
             }
         });
         let app = Rc::downgrade(self);
         listening.extend(on_withdrawal(move |why| {
             if let Some(app) = app.upgrade() {
-                black_out(&app.root, None);
                 app.session(Message::Cover(CoverMessage::Withdraw(why)));
             }
         }));
@@ -251,6 +248,7 @@ impl App {
 
     /// Tells the session.
     pub fn session(&self, message: Message) {
+        cover_at_once(&self.root, &message);
         self.send(Msg::Session(message));
     }
 

@@ -60,7 +60,6 @@ impl Handle {
 
     /// Covers everything, at once.
     pub fn cover(&self) {
-        gradeglass_view::black_out(&self.app.root, None);
         self.app.session(Message::Do(Command::CoverAll));
     }
 

@@ -42,7 +42,7 @@ pub fn cover_at_once(page: &Element, message: &Message) {
             black_out(page, None);
             silence(page);
         }
-        Message::Cover(CoverMessage::Withdraw(_)) => black_out(page, None),
+        Message::Hidden | Message::Cover(CoverMessage::Withdraw(_)) => black_out(page, None),
         Message::Cover(CoverMessage::Cover(result, _)) => in_card(page, result, None),
         Message::Cover(CoverMessage::CoverPart(result, surface)) => {
             in_card(page, result, Some(surface.name()));

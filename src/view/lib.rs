@@ -31,7 +31,7 @@ mod state;
 mod ui;
 mod underway;
 
-pub use blackout::black_out;
+pub use blackout::cover_at_once;
 pub use brought::Bringer;
 pub use catalog::{Argument, Catalog};
 pub use contract::{

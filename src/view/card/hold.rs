@@ -49,7 +49,8 @@ impl Hold {
             }
             let (ending, telling_end) = (held.clone(), telling.clone());
             let end = move |trusted: bool| {
-                if ending.take().is_some() {
+                if let Some(watch) = ending.take() {
+                    watch.cover();
                     telling_end(None, trusted);
                 }
             };
@@ -58,8 +59,9 @@ impl Hold {
         };
         let held = self.held.clone();
         let menu = move |event: MouseEvent| {
-            if held.take().is_some() {
+            if let Some(watch) = held.take() {
                 event.prevent_default();
+                watch.cover();
                 tell(None, false);
             }
         };
@@ -72,6 +74,8 @@ impl Hold {
 struct Watch {
     window: Window,
     look: Closure<dyn FnMut(PointerEvent)>,
+    holds: Element,
+    surface: Surface,
 }
 
 impl Watch {
@@ -85,16 +89,16 @@ impl Watch {
     ) -> Option<Self> {
         let holds = event.target_dyn_into::<Element>()?.closest(".holds").ok()??;
         let (x, y) = (event.client_x(), event.client_y());
+        let around = holds.clone();
         let look = move |event: PointerEvent| {
             let far = (event.client_x() - x).abs().max((event.client_y() - y).abs()) > STEADY;
             let shown = open.get().get(surface as usize) == Some(&true);
             let stays = event.type_() == "pointermove" && (shown || !far);
-            if !stays || !is_on(&holds, surface, &event) {
-                black_out(&holds, Some(surface.name()));
+            if !stays || !is_on(&around, surface, &event) {
                 end(event.is_trusted());
             }
         };
-        let watch = Self { window: web_sys::window()?, look: Closure::new(look) };
+        let watch = Self { window: web_sys::window()?, look: Closure::new(look), holds, surface };
         let listener = watch.look.as_ref().unchecked_ref();
         for name in Self::EVENTS {
             let added =
@@ -102,6 +106,11 @@ impl Watch {
             added.ok()?;
         }
         Some(watch)
+    }
+
+    /// What was held open goes out of sight at once.
+    fn cover(&self) {
+        black_out(&self.holds, Some(self.surface.name()));
     }
 }
 
