@@ -85,17 +85,14 @@ fn entries(source: &Source, budget: Duration) -> Vec<Entry> {
 /// Says what was not asked, where something was not: nothing follows about that.
 fn stopped(root: &Node, prover: &Prover, budget: Duration) -> Option<Entry> {
     let unasked = prover.unasked();
-    let (last, others) = unasked.split_last()?;
-    let all = if others.is_empty() {
-        last.clone()
-    } else {
-        [others.join(", "), last.clone()].join(" and ")
-    };
+    if unasked.is_empty() {
+        return None;
+    }
     let time = match budget.as_secs() {
         1 => "1 second".to_owned(),
         seconds => format!("{seconds} seconds"),
     };
-    let message = format!("The proofs stopped after {time}. Not asked: {all}.");
+    let message = format!("The proofs stopped after {time}. Not asked: {unasked}.");
     let entry = Entry::of(root, String::new(), "proofs-stopped", (Weight::Warning, message));
     let help = "give them longer with `--budget`, or divide the guideline";
     Some(Entry { help: Some(help.to_owned()), ..entry })

@@ -195,11 +195,17 @@ pub fn path(guideline: &Guideline, blame: Blame) -> String {
     }
 }
 
+/// The rules that are to blame by name, and what is so of fields that are.
+fn blamed(guideline: &Guideline, core: &[Blame]) -> (Vec<String>, Vec<String>) {
+    let all = || core.iter().copied();
+    let rules = all().filter_map(|blame| rule_name(guideline, blame)).collect();
+    let fields = all().filter_map(|blame| field_words(guideline, blame)).collect();
+    (rules, fields)
+}
+
 /// Why something cannot be, in a sentence without its beginning: who cannot be kept together.
 pub fn because(guideline: &Guideline, core: &[Blame]) -> String {
-    let rules: Vec<String> = core.iter().filter_map(|blame| rule_name(guideline, *blame)).collect();
-    let fields: Vec<String> =
-        core.iter().filter_map(|blame| field_words(guideline, *blame)).collect();
+    let (rules, fields) = blamed(guideline, core);
     let rules = match rules.as_slice() {
         [] => String::new(),
         [one] => format!("{one} cannot be kept"),
@@ -216,14 +222,12 @@ pub fn because(guideline: &Guideline, core: &[Blame]) -> String {
 
 /// What something rests on, as the end of a sentence.
 pub fn given(guideline: &Guideline, core: &[Blame]) -> String {
-    let rules: Vec<String> = core.iter().filter_map(|blame| rule_name(guideline, *blame)).collect();
-    let fields: Vec<String> =
-        core.iter().filter_map(|blame| field_words(guideline, *blame)).collect();
-    let rules =
-        if rules.is_empty() { rules.concat() } else { format!(", given {}", listed(&rules)) };
-    let fields =
-        if fields.is_empty() { fields.concat() } else { format!(", since {}", listed(&fields)) };
-    [rules, fields].concat()
+    let (rules, fields) = blamed(guideline, core);
+    let part = |word: &str, names: &[String]| match names {
+        [] => String::new(),
+        names => format!(", {word} {}", listed(names)),
+    };
+    [part("given", &rules), part("since", &fields)].concat()
 }
 
 fn rule_name(guideline: &Guideline, blame: Blame) -> Option<String> {

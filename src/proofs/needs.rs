@@ -6,7 +6,7 @@
 //! is used in another way, or would need too many, its further items stay open.
 
 use gradeglass_engine::expression::{Expression, Function, Macro, Operator, Term, TermKind, Value};
-use gradeglass_engine::guideline::{Condition, Guideline};
+use gradeglass_engine::guideline::Guideline;
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -152,11 +152,8 @@ impl Needs {
 
 /// All conditions of a guideline.
 pub fn conditions(guideline: &Guideline) -> impl Iterator<Item = &Expression> {
-    let rules = guideline.rules.iter().flat_map(|rule| match &rule.condition {
-        Condition::WhenRequire { when, require } => [Some(when), Some(require)],
-        Condition::Rule(rule) => [Some(rule), None],
-    });
-    rules.flatten().chain(guideline.fields.iter().filter_map(|field| field.shown.as_ref()))
+    let rules = guideline.rules.iter().flat_map(|rule| rule.condition.expressions());
+    rules.chain(guideline.fields.iter().filter_map(|field| field.shown.as_ref()))
 }
 
 fn is_same(one: &Term, other: &Term) -> bool {

@@ -1,6 +1,7 @@
 //! Markup in what annotators read. Texts are texts: what looks like a tag or an entity is shown as it is
 //! written, which whoever wrote it hardly meant.
 
+use crate::said::items;
 use gradeglass_engine::document::{Content, Node};
 use gradeglass_engine::problem::Problem;
 use gradeglass_wire::{Format, sharpen};
@@ -23,10 +24,7 @@ pub fn markup(root: &Node, source: &str, format: Format) -> Vec<Problem> {
 }
 
 fn languages(root: &Node) -> Vec<&str> {
-    match root.get("languages").map(|node| &node.content) {
-        Some(Content::List(items)) => items.iter().filter_map(text).collect(),
-        _ => Vec::new(),
-    }
+    items(root.get("languages")).iter().filter_map(text).collect()
 }
 
 fn walk(node: &Node, path: &str, languages: &[&str], problems: &mut Vec<Problem>) {

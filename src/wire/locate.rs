@@ -12,12 +12,15 @@ use gradeglass_engine::problem::Problem;
 /// Makes the places of faults inside texts exact. `root` is the document that was read from
 /// `source`. The source is walked once, however many faults there are.
 pub fn sharpen(problems: &mut [Problem], root: &Node, source: &str, format: Format) {
+    let mut inside: Vec<&mut Problem> =
+        problems.iter_mut().filter(|problem| problem.within.is_some()).collect();
+    if inside.is_empty() {
+        return;
+    }
+    inside.sort_by_key(|problem| problem.span.map(|span| span.start));
     let mut texts = Vec::new();
     collect(root, &mut texts);
     texts.sort_by_key(|(span, _)| span.start);
-    let mut inside: Vec<&mut Problem> =
-        problems.iter_mut().filter(|problem| problem.within.is_some()).collect();
-    inside.sort_by_key(|problem| problem.span.map(|span| span.start));
     let mut scanner = Scanner::new(source);
     for problem in inside {
         let (Some(within), Some(span)) = (problem.within.clone(), problem.span) else { continue };

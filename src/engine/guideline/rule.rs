@@ -39,6 +39,17 @@ pub enum Condition {
     Rule(Expression),
 }
 
+impl Condition {
+    /// Its expressions, in the order in which they are read.
+    pub fn expressions(&self) -> impl Iterator<Item = &Expression> {
+        let (first, second) = match self {
+            Self::WhenRequire { when, require } => (when, Some(require)),
+            Self::Rule(rule) => (rule, None),
+        };
+        std::iter::once(first).chain(second)
+    }
+}
+
 /// What is said when the rule is broken.
 #[derive(Debug, Clone)]
 pub enum RuleMessage {

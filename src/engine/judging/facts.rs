@@ -3,7 +3,7 @@
 use super::said::quotes;
 use crate::document::Node;
 use crate::expression::{Key, Map, RecordField, Type, Value};
-use crate::guideline::{Condition, Field, Guideline, Inputs, RuleMessage, Scope};
+use crate::guideline::{Field, Guideline, Inputs, RuleMessage, Scope};
 use crate::protection::{Label, LabelSeverity};
 use crate::sorted::SortedMap;
 use crate::task::{ResultItem, Task};
@@ -104,15 +104,11 @@ fn label(label: &Label) -> Value {
 fn looks_across(guideline: &Guideline) -> bool {
     let rules = guideline.rules.iter().filter(|rule| rule.scope == Scope::Task);
     let of_rules = rules.flat_map(|rule| {
-        let conditions = match &rule.condition {
-            Condition::WhenRequire { when, require } => vec![when, require],
-            Condition::Rule(rule) => vec![rule],
-        };
         let message = match &rule.message {
             RuleMessage::Expression(expression) => Some(expression),
             RuleMessage::Text(_) => None,
         };
-        conditions.into_iter().chain(message)
+        rule.condition.expressions().chain(message)
     });
     let of_fields = guideline.fields_of(Scope::Task).filter_map(|field| field.shown.as_ref());
     of_rules.chain(of_fields).flat_map(|expression| expression.reads()).any(|path| {

@@ -28,35 +28,41 @@ struct Limit {
 impl Asking<'_> {
     pub(super) fn bounds(&mut self, index: usize) {
         let Some(field) = self.guideline.fields.get(index) else { return };
+        let sides = [Side::Most, Side::Least].map(|side| (side, declared(&field.kind, side)));
         let path = format!("fields[{index}]");
         // What is said of its options, or of all of it, says more.
         let is_told = self.state.findings.iter().any(|finding| finding.path.starts_with(&path));
-        if is_told || !self.is_answered(index, field) {
+        if is_told || sides.iter().all(|(_, declared)| declared.is_none()) {
             return;
         }
-        for side in [Side::Most, Side::Least] {
-            self.bound(index, field, side);
+        let Some(answered) = self.answered_at(index, field) else { return };
+        // Where nobody who finishes answers it, nothing is said of its bounds.
+        if self.ask(&[&answered[..], &[self.formula.taken]].concat()).is_none() {
+            return;
+        }
+        for (side, declared) in sides {
+            if let Some(declared) = declared {
+                self.bound((index, field), side, declared, &answered);
+            }
         }
     }
 
-    /// Whether some judgment that is taken has an answer here.
-    fn is_answered(&mut self, index: usize, field: &Field) -> bool {
-        let place = self.formula.first(field.scope);
-        let own = place.and_then(|place| Some((place.there, place.fields.get(index)?.as_ref()?)));
-        let Some((there, own)) = own else { return false };
-        let wanted = [own.present, own.shown, there, self.formula.taken];
-        self.ask(&wanted).is_some()
+    /// That a field has an answer.
+    fn answered_at(&self, index: usize, field: &Field) -> Option<[Lit; 3]> {
+        let place = self.formula.first(field.scope)?;
+        let own = place.fields.get(index)?.as_ref()?;
+        Some([own.present, own.shown, place.there])
     }
 
     /// Looks for the closest limit that no answer lies beyond, from the declared one on.
-    fn bound(&mut self, index: usize, field: &Field, side: Side) {
-        let Some((key, declared)) = declared(&field.kind, side) else { return };
-        let place = self.formula.first(field.scope);
-        let own = place.and_then(|place| Some((place.there, place.fields.get(index)?.as_ref()?)));
-        let Some(answered) = own.map(|(there, own)| [own.present, own.shown, there]) else {
-            return;
-        };
-        let goals = |beyond: Lit| [&[beyond], &answered[..]].concat();
+    fn bound(
+        &mut self,
+        (index, field): (usize, &Field),
+        side: Side,
+        (key, declared): (&'static str, String),
+        answered: &[Lit],
+    ) {
+        let goals = |beyond: Lit| [&[beyond], answered].concat();
         let (mut closest, mut farthest) = (None, Lit::TRUE);
         for limit in self.limits(index, field, side) {
             let asked = [goals(limit.beyond), vec![self.formula.taken]].concat();

@@ -83,12 +83,8 @@ fn member(condition: &Expression, of_and: bool) -> String {
 /// All guards that could help, each once.
 fn guards(rule: &Rule) -> Vec<Guard> {
     let mut all = Vec::new();
-    match &rule.condition {
-        Condition::Rule(rule) => collect(rule, rule.root(), &mut all),
-        Condition::WhenRequire { when, require } => {
-            collect(when, when.root(), &mut all);
-            collect(require, require.root(), &mut all);
-        }
+    for condition in rule.condition.expressions() {
+        collect(condition, condition.root(), &mut all);
     }
     // What is absent can be compared with nothing.
     all.sort_by_key(|guard| !guard.holds.starts_with("has("));

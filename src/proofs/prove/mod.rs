@@ -11,7 +11,7 @@ mod rules;
 mod spoken;
 mod tests;
 
-use crate::finding::{Finding, Kind, Level, Mend, because};
+use crate::finding::{Finding, Kind, Level, Mend, because, listed};
 use crate::formula::Formula;
 use crate::model::Model;
 use crate::solver::{Answer, Lit};
@@ -180,8 +180,8 @@ impl Prover {
         !self.state.jobs.is_empty()
     }
 
-    /// What is not asked yet, in words.
-    pub fn unasked(&self) -> Vec<String> {
+    /// What is not asked yet, in words; nothing, where all is.
+    pub fn unasked(&self) -> String {
         let mut counts: Vec<(&'static str, &'static str, usize)> = Vec::new();
         for (about, of) in self.state.jobs.iter().map(|job| job.words()) {
             match counts.iter_mut().find(|(known, ..)| *known == about) {
@@ -194,7 +194,7 @@ impl Prover {
             (_, 1) => format!("{about} of 1 {of}"),
             _ => format!("{about} of {count} {of}s"),
         };
-        counts.iter().map(said).collect()
+        listed(&counts.iter().map(said).collect::<Vec<String>>())
     }
 
     /// How far the proofs are.

@@ -232,11 +232,7 @@ impl Asking<'_> {
 
     /// That the fields which a rule reads are answered.
     fn answered(&self, rule: &Rule) -> Vec<Lit> {
-        let conditions = match &rule.condition {
-            Condition::Rule(rule) => vec![rule],
-            Condition::WhenRequire { when, require } => vec![when, require],
-        };
-        let read: Vec<String> = conditions.iter().flat_map(|it| it.reads()).collect();
+        let read: Vec<String> = rule.condition.expressions().flat_map(|it| it.reads()).collect();
         let Some(place) = self.formula.first(rule.scope) else { return Vec::new() };
         let fields = self.guideline.fields.iter().zip(&place.fields);
         let is_read = |id: &str| {
